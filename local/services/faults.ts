@@ -50,7 +50,9 @@ export class Faults {
       response.writeHead(rule.status, {
         'content-type': 'application/json',
         ...(rule.retryAfter !== undefined && { 'retry-after': String(rule.retryAfter) }),
-        ...(rule.retryAfterMs !== undefined && { 'x-ms-retry-after-ms': String(rule.retryAfterMs) }),
+        ...(rule.retryAfterMs !== undefined && {
+          'x-ms-retry-after-ms': String(rule.retryAfterMs),
+        }),
       });
       response.end(JSON.stringify(injectedError(rule.status)));
       return true;
@@ -64,7 +66,9 @@ export class Faults {
   }
 
   #take(target: string): FaultRule | undefined {
-    const entry = this.#rules.find(({ rule, left }) => left > 0 && target.includes(rule.match ?? ''));
+    const entry = this.#rules.find(
+      ({ rule, left }) => left > 0 && target.includes(rule.match ?? ''),
+    );
     if (!entry || this.#random() >= (entry.rule.rate ?? 1)) return undefined;
     entry.left -= 1;
     return entry.rule;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+
+/** Every setting of the app, by the name it has in the environment. Explained for people in docs/settings.md. */
+export const settingsSchema = z
+  .object({
+    AUTH_MODE: z.enum(['anonymous']),
+    DEFAULT_TENANT: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
+      .default('local'),
+
+    DocumentStorage: optionalText,
+    DocumentStorage__blobServiceUri: z.url().optional(),
+
+    COSMOS_ENDPOINT: z.url(),
+    COSMOS_KEY: optionalText,
+    COSMOS_DATABASE: z.string().min(1).default('grounded'),
+
+    SEARCH_ENDPOINT: z.url(),
+    SEARCH_API_KEY: optionalText,
+    SEARCH_INDEX: z.string().min(1).default('chunks'),
+    SEARCH_ANALYZER: z.string().min(1).default('en.microsoft'),
+
+    MODEL_ENDPOINT: z.url(),
+    MODEL_API_KEY: optionalText,
+    CHAT_MODEL: z.string().min(1),
+    CHAT_MODEL_SMALL: optionalText,
+    EMBEDDING_MODEL: z.string().min(1),
+    EMBEDDING_DIMENSIONS: positive(256),
+    MODEL_TIMEOUT_SECONDS: positive(30),
+
+    ANSWER_SOURCES: positive(8),
+    ANSWER_SOURCE_TOKENS: positive(6000),
+    ANSWER_MAX_OUTPUT_TOKENS: positive(800),
+    ANSWER_HISTORY_MESSAGES: positive(8),
+    MESSAGE_MAX_CHARACTERS: positive(4000),
+
+    CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),
+    CHUNK_OVERLAP_TOKENS: z.coerce.number().int().min(0).max(512).default(50),
+    DOCUMENT_MAX_MB: positive(50),
+    DOCUMENT_MAX_PAGES: positive(2000),
+    EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2048).default(100),
+    INGEST_CONCURRENCY: positive(4),
+
+    APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
+  })
+  .refine((env) => env.DocumentStorage ?? env.DocumentStorage__blobServiceUri, {
+    path: ['DocumentStorage'],
+    message:
+      'set DocumentStorage (a connection string) or DocumentStorage__blobServiceUri (identity)',
+  })
+  .refine((env) => env.CHUNK_OVERLAP_TOKENS * 2 <= env.CHUNK_TOKENS, {
+    path: ['CHUNK_OVERLAP_TOKENS'],
+    message: 'must be at most half of CHUNK_TOKENS',
+  });
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;

@@ -1,0 +1,39 @@
+import type { AppError } from '../errors.ts';
+import type { Citation, Source } from './citation.ts';
+import type { TokenUsage } from './session.ts';
+
+/** What the answer pipeline yields, in this order; exactly one terminal event (`finish` or `error`) ends it. */
+export type AnswerEvent =
+  | {
+      readonly type: 'start';
+      readonly sessionId: string;
+      readonly messageId: string;
+      readonly userMessageId: string;
+    }
+  | { readonly type: 'rewritten'; readonly question: string }
+  | { readonly type: 'sources'; readonly sources: readonly Source[] }
+  | { readonly type: 'text'; readonly delta: string }
+  | { readonly type: 'citation'; readonly citation: Citation }
+  | { readonly type: 'follow-ups'; readonly questions: readonly string[] }
+  | {
+      readonly type: 'finish';
+      readonly usage: TokenUsage;
+      readonly refused: boolean;
+      /** What was not at hand: for example `vector-search`, `keyword-search`. Empty when all was. */
+      readonly degraded: readonly string[];
+    }
+  | { readonly type: 'error'; readonly error: AppError };
+
+export interface QuestionFilters {
+  readonly documentIds?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly category?: string | undefined;
+  /** ISO 8601 UTC; only sources modified after it. */
+  readonly updatedAfter?: string | undefined;
+}
+
+export interface Question {
+  readonly message: string;
+  readonly sessionId?: string | undefined;
+  readonly filters?: QuestionFilters | undefined;
+}

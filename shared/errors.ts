@@ -1,0 +1,77 @@
+/** Stable error codes; docs/errors.md explains each for clients. */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'unauthorized'
+  | 'session_not_found'
+  | 'message_not_found'
+  | 'document_not_found'
+  | 'route_not_found'
+  | 'method_not_allowed'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
+  | 'conflict'
+  | 'model_unavailable'
+  | 'search_unavailable'
+  | 'store_unavailable'
+  | 'storage_unavailable'
+  | 'aborted'
+  | 'configuration'
+  | 'internal';
+
+const statusOf: Record<ErrorCode, number> = {
+  invalid_request: 400,
+  unauthorized: 401,
+  session_not_found: 404,
+  message_not_found: 404,
+  document_not_found: 404,
+  route_not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  aborted: 499,
+  configuration: 500,
+  internal: 500,
+  model_unavailable: 503,
+  search_unavailable: 503,
+  store_unavailable: 503,
+  storage_unavailable: 503,
+};
+
+export interface AppErrorOptions {
+  readonly cause?: unknown;
+  /** What the reader can do about it. */
+  readonly remedy?: string;
+  /** Seconds after which a retry makes sense. */
+  readonly retryAfter?: number;
+  /** Faults per input field, for `invalid_request`. */
+  readonly fields?: readonly { readonly field: string; readonly message: string }[];
+}
+
+/** The one error type of the product: a stable code, what happened, why, and what to do. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly remedy: string | undefined;
+  readonly retryAfter: number | undefined;
+  readonly fields: readonly { readonly field: string; readonly message: string }[] | undefined;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.status = statusOf[code];
+    this.remedy = options.remedy;
+    this.retryAfter = options.retryAfter;
+    this.fields = options.fields;
+  }
+}
+
+/** Anything thrown, as an `AppError`; what is not one becomes `internal` and keeps its cause for the log. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError('internal', 'Something went wrong on our side.', {
+    cause: error,
+    remedy: 'Try again; if it keeps failing, report the request id.',
+  });
+}

@@ -1,0 +1,49 @@
+import type { Readable } from 'node:stream';
+
+export interface BlobProperties {
+  /** Blob name inside its container, for example `local/hr/handbook.pdf`. */
+  readonly name: string;
+  readonly etag: string;
+  /** ISO 8601 UTC. */
+  readonly lastModified: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly contentType: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/**
+ * Blobs of one container.
+ * Methods throw AppError `storage_unavailable` when storage does not answer.
+ */
+export interface BlobStore {
+  /** Creates the container when it is missing. */
+  ensure(signal: AbortSignal): Promise<void>;
+  /** @returns undefined when there is no such blob. */
+  properties(name: string, signal: AbortSignal): Promise<BlobProperties | undefined>;
+  /** @returns undefined when there is no such blob, or it no longer has `ifMatch`. */
+  read(
+    name: string,
+    signal: AbortSignal,
+    options?: { readonly ifMatch?: string },
+  ): Promise<Buffer | undefined>;
+  /** Streams a blob out. @returns undefined when there is no such blob. */
+  open(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly properties: BlobProperties; readonly body: Readable } | undefined>;
+  write(
+    name: string,
+    body: Buffer | string,
+    options: {
+      readonly contentType: string;
+      readonly metadata?: Readonly<Record<string, string>>;
+    },
+    signal: AbortSignal,
+  ): Promise<BlobProperties>;
+  /** Removing what is not there is no error. */
+  remove(name: string, signal: AbortSignal): Promise<void>;
+  /** Removes every blob whose name begins with `prefix`. */
+  removePrefix(prefix: string, signal: AbortSignal): Promise<void>;
+  list(prefix: string, signal: AbortSignal): AsyncIterable<BlobProperties>;
+}

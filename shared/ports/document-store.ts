@@ -1,0 +1,25 @@
+import type { DocumentRecord, DocumentStatus } from '../domain/document.ts';
+import type { Page, PageRequest } from './session-store.ts';
+
+/**
+ * Document records, partitioned by (tenant, document).
+ * Methods throw AppError `store_unavailable`; `conflict` when `update` loses a race too often.
+ */
+export interface DocumentStore {
+  get(tenantId: string, documentId: string): Promise<DocumentRecord | undefined>;
+  /** Newest change first; optionally only some statuses. */
+  list(
+    tenantId: string,
+    page: PageRequest & { readonly statuses?: readonly DocumentStatus[] | undefined },
+  ): Promise<Page<DocumentRecord>>;
+  /**
+   * Reads, changes and writes one record with If-Match, retried on a lost race. `change` gets the current record (or
+   * undefined) and returns the new one, or undefined to leave things as they are. @returns the record as it is after.
+   */
+  update(
+    tenantId: string,
+    documentId: string,
+    change: (current: DocumentRecord | undefined) => DocumentRecord | undefined,
+  ): Promise<DocumentRecord | undefined>;
+  remove(tenantId: string, documentId: string): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import type { QuestionFilters } from '../domain/answer-event.ts';
+import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
+import type { Principal } from '../domain/principal.ts';
+
+/** What every search is confined to: the caller's tenant and groups, and the filters asked for. */
+export interface SearchScope {
+  readonly principal: Principal;
+  readonly filters: QuestionFilters;
+}
+
+/**
+ * The index of chunks.
+ * Every method throws AppError `search_unavailable` when the index does not answer, `aborted` when `signal` fires.
+ */
+export interface SearchIndex {
+  /** Creates the index, or brings its definition up to date. Safe to call again. */
+  ensure(signal: AbortSignal): Promise<void>;
+  keywordSearch(
+    query: string,
+    top: number,
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]>;
+  vectorSearch(
+    vector: readonly number[],
+    top: number,
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]>;
+  /** Upserts all chunks; retries failed items; throws when one cannot be written. Any number of chunks. */
+  upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void>;
+  /** Removes a document's chunks, all of them or all but one version's. @returns how many were removed. */
+  removeDocument(
+    tenantId: string,
+    documentId: string,
+    options: { readonly keepVersion?: string },
+    signal: AbortSignal,
+  ): Promise<number>;
+  /** Chunks of a document in the index, all versions or one. */
+  countChunks(
+    tenantId: string,
+    documentId: string,
+    options: { readonly version?: string },
+    signal: AbortSignal,
+  ): Promise<number>;
+  /** Whether a query would be served. @throws AppError `search_unavailable` naming the reason. */
+  ping(signal: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import { AiSearchIndex } from './adapters/ai-search-index.ts';
+import { BlobContainerStore } from './adapters/blob-container-store.ts';
+import { connectCosmos } from './adapters/cosmos-database.ts';
+import { CosmosDocumentStore } from './adapters/cosmos-document-store.ts';
+import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
+import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
+import { connectModelEndpoint } from './adapters/openai-client.ts';
+import { OpenAIEmbeddingModel } from './adapters/openai-embedding-model.ts';
+import { systemClock } from './adapters/system-clock.ts';
+import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
+import { readSettings } from './config/read-settings.ts';
+import type { Settings } from './config/settings.ts';
+import type { BlobStore } from './ports/blob-store.ts';
+import type { ChatModel } from './ports/chat-model.ts';
+import type { Clock } from './ports/clock.ts';
+import type { DocumentStore } from './ports/document-store.ts';
+import type { EmbeddingModel } from './ports/embedding-model.ts';
+import type { Ids } from './ports/ids.ts';
+import type { SearchIndex } from './ports/search-index.ts';
+import type { SessionStore } from './ports/session-store.ts';
+
+/** Everything a step may use, behind ports. */
+export interface Services {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly chatModel: ChatModel;
+  readonly embeddingModel: EmbeddingModel;
+  readonly searchIndex: SearchIndex;
+  readonly sessions: SessionStore;
+  readonly documents: DocumentStore;
+  /** Container `documents`: the editors' originals. */
+  readonly originals: BlobStore;
+  /** Container `processed`: pages, chunks and vectors per document version. */
+  readonly processed: BlobStore;
+}
+
+let current: Services | undefined;
+
+/** The process's services, made at first use. @throws AppError `configuration` */
+export function services(): Services {
+  current ??= createServices(readSettings(process.env));
+  return current;
+}
+
+/** Wires adapters to settings; opens no connection until something is asked of them. */
+export function createServices(settings: Settings): Services {
+  const clock = systemClock;
+  const cosmos = connectCosmos(settings);
+  const model = connectModelEndpoint(settings);
+  return {
+    settings,
+    clock,
+    ids: timeOrderedIds(clock),
+    chatModel: new OpenAIChatModel(model, settings),
+    embeddingModel: new OpenAIEmbeddingModel(model, settings),
+    searchIndex: new AiSearchIndex(settings),
+    sessions: new CosmosSessionStore(cosmos),
+    documents: new CosmosDocumentStore(cosmos),
+    originals: new BlobContainerStore(settings, 'documents'),
+    processed: new BlobContainerStore(settings, 'processed'),
+  };
+}
