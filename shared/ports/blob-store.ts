@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 export interface BlobProperties {
   /** Blob name inside its container, for example `local/hr/handbook.pdf`. */
   readonly name: string;
@@ -31,7 +29,9 @@ export interface BlobStore {
   open(
     name: string,
     signal: AbortSignal,
-  ): Promise<{ readonly properties: BlobProperties; readonly body: Readable } | undefined>;
+  ): Promise<
+    { readonly properties: BlobProperties; readonly body: NodeJS.ReadableStream } | undefined
+  >;
   write(
     name: string,
     body: Buffer | string,

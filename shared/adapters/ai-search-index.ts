@@ -1,0 +1,227 @@
+import { AzureKeyCredential, SearchClient, SearchIndexClient } from '@azure/search-documents';
+import type { Settings } from '../config/settings.ts';
+import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
+import { AppError } from '../errors.ts';
+import { documentFilter, searchFilter } from '../identity/search-filter.ts';
+import type { SearchIndex, SearchScope } from '../ports/search-index.ts';
+import { retryTransient } from '../resilience/retry-transient.ts';
+import { azureCredential } from './azure-credential.ts';
+import { chunkIndexDefinition } from './chunk-index-definition.ts';
+import {
+  fromIndexDocument,
+  retrievedFields,
+  toIndexDocument,
+  type ChunkIndexDocument,
+} from './chunk-index-document.ts';
+import { indexBatches } from './index-batches.ts';
+import { outsideError, readSdkFailure } from './sdk-error.ts';
+
+const itemRetry = { maxAttempts: 6, initialDelayMs: 100, maxDelayMs: 5000 };
+/** Keys read and removed at a time when a document's chunks go. */
+const removePage = 1000;
+
+/** The chunks in Azure AI Search. */
+export class AiSearchIndex implements SearchIndex {
+  readonly #settings: Settings;
+  readonly #definitions: SearchIndexClient;
+  readonly #chunks: SearchClient<ChunkIndexDocument>;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    const credential = settings.SEARCH_API_KEY
+      ? new AzureKeyCredential(settings.SEARCH_API_KEY)
+      : azureCredential;
+    const options = {
+      // Plain http occurs on loopback only: Azure's endpoints are https.
+      allowInsecureConnection: settings.SEARCH_ENDPOINT.startsWith('http://'),
+      retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
+    };
+    this.#definitions = new SearchIndexClient(settings.SEARCH_ENDPOINT, credential, options);
+    this.#chunks = new SearchClient(
+      settings.SEARCH_ENDPOINT,
+      settings.SEARCH_INDEX,
+      credential,
+      options,
+    );
+  }
+
+  async ensure(signal: AbortSignal): Promise<void> {
+    await this.#call(signal, () =>
+      this.#definitions.createOrUpdateIndex(chunkIndexDefinition(this.#settings), {
+        abortSignal: signal,
+      }),
+    );
+  }
+
+  async keywordSearch(query: string, top: number, scope: SearchScope, signal: AbortSignal) {
+    return this.#search(query, undefined, top, scope, signal);
+  }
+
+  async vectorSearch(
+    vector: readonly number[],
+    top: number,
+    scope: SearchScope,
+    signal: AbortSignal,
+  ) {
+    return this.#search(undefined, vector, top, scope, signal);
+  }
+
+  async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
+    for (const batch of indexBatches(chunks.map(toIndexDocument))) {
+      await this.#write(batch, signal);
+    }
+  }
+
+  async removeDocument(
+    tenantId: string,
+    documentId: string,
+    options: { readonly keepVersion?: string },
+    signal: AbortSignal,
+  ): Promise<number> {
+    const filter = documentFilter(tenantId, documentId, options);
+    let removed = 0;
+    for (let last = ''; ;) {
+      const page = await this.#keys(`${filter} and id gt '${last}'`, signal);
+      if (page.length > 0) {
+        await this.#call(signal, () =>
+          this.#chunks.deleteDocuments('id', page, {
+            abortSignal: signal,
+            throwOnAnyFailure: true,
+          }),
+        );
+      }
+      removed += page.length;
+      if (page.length < removePage) return removed;
+      last = page.at(-1) ?? last;
+    }
+  }
+
+  async countChunks(
+    tenantId: string,
+    documentId: string,
+    options: { readonly version?: string },
+    signal: AbortSignal,
+  ): Promise<number> {
+    return this.#call(signal, async () => {
+      const found = await this.#chunks.search('*', {
+        filter: documentFilter(tenantId, documentId, options),
+        top: 0,
+        includeTotalCount: true,
+        abortSignal: signal,
+      });
+      return found.count ?? 0;
+    });
+  }
+
+  async ping(signal: AbortSignal): Promise<void> {
+    await this.#call(signal, () => this.#chunks.getDocumentsCount({ abortSignal: signal }));
+  }
+
+  async #search(
+    query: string | undefined,
+    vector: readonly number[] | undefined,
+    top: number,
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]> {
+    return this.#call(signal, async () => {
+      const found = await this.#chunks.search(query && escapeSimpleSyntax(query), {
+        filter: searchFilter(scope),
+        top,
+        select: [...retrievedFields],
+        abortSignal: signal,
+        ...(query !== undefined && { searchFields: ['title', 'headings', 'content'] }),
+        ...(vector && {
+          vectorSearchOptions: {
+            filterMode: 'preFilter',
+            queries: [
+              {
+                kind: 'vector',
+                vector: [...vector],
+                fields: ['contentVector'],
+                kNearestNeighborsCount: top,
+              },
+            ],
+          },
+        }),
+      });
+      const results: RetrievedChunk[] = [];
+      for await (const { document, score } of found.results) {
+        results.push({ ...fromIndexDocument(document), score });
+      }
+      return results;
+    });
+  }
+
+  /** Sends a batch; items that fail for a passing reason are sent again until all are in. */
+  async #write(batch: readonly ChunkIndexDocument[], signal: AbortSignal): Promise<void> {
+    let left = batch;
+    await retryTransient(
+      async () => {
+        const sent = left;
+        const { results } = await this.#call(signal, () =>
+          this.#chunks.mergeOrUploadDocuments([...sent], { abortSignal: signal }),
+        );
+        const failed = new Map(
+          results.filter((one) => !one.succeeded).map((one) => [one.key, one]),
+        );
+        const lasting = [...failed.values()].find((one) => !isTransientStatus(one.statusCode));
+        if (lasting) {
+          throw new AppError(
+            'internal',
+            `The index refused a chunk: ${lasting.errorMessage ?? lasting.statusCode}.`,
+          );
+        }
+        left = sent.filter(({ id }) => failed.has(id));
+        if (left.length > 0) {
+          throw new AppError('search_unavailable', `The index did not take ${left.length} chunks.`);
+        }
+      },
+      itemRetry,
+      signal,
+    );
+  }
+
+  async #keys(filter: string, signal: AbortSignal): Promise<string[]> {
+    return this.#call(signal, async () => {
+      const found = await this.#chunks.search('*', {
+        filter,
+        select: ['id'],
+        orderBy: ['id asc'],
+        top: removePage,
+        abortSignal: signal,
+      });
+      const keys: string[] = [];
+      for await (const { document } of found.results) keys.push(document.id);
+      return keys;
+    });
+  }
+
+  async #call<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (readSdkFailure(error).status === 404) {
+        throw new AppError(
+          'search_unavailable',
+          `There is no search index ${this.#settings.SEARCH_INDEX}.`,
+          {
+            cause: error,
+            remedy: 'Provision it (docs/deploy.md), or start the local stack with `npm start`.',
+          },
+        );
+      }
+      throw outsideError('search_unavailable', 'The search service', error, signal);
+    }
+  }
+}
+
+/** 409, 422, 429 and 503 pass; anything else is a fault of the chunk (AI Search's indexing statuses). */
+function isTransientStatus(status: number): boolean {
+  return [409, 422, 429, 500, 503].includes(status);
+}
+
+/** A question is words, not syntax: the simple query parser's operators lose their meaning. */
+function escapeSimpleSyntax(query: string): string {
+  return query.replace(/[+|"()'\\*~-]/g, '\\$&');
+}

@@ -1,0 +1,162 @@
+import { buffer } from 'node:stream/consumers';
+import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
+import type { Settings } from '../config/settings.ts';
+import type { BlobProperties, BlobStore } from '../ports/blob-store.ts';
+import { azureCredential } from './azure-credential.ts';
+import { outsideError, readSdkFailure } from './sdk-error.ts';
+
+/** How many blobs of a prefix are removed at the same time. */
+const removeConcurrency = 8;
+
+/** One container of Azure Blob Storage. */
+export class BlobContainerStore implements BlobStore {
+  readonly #container: ContainerClient;
+
+  constructor(
+    settings: Pick<Settings, 'DocumentStorage' | 'DocumentStorage__blobServiceUri'>,
+    containerName: string,
+  ) {
+    const options = {
+      retryOptions: { maxTries: 3, tryTimeoutInMs: 30_000, maxRetryDelayInMs: 2000 },
+    };
+    const service = settings.DocumentStorage
+      ? BlobServiceClient.fromConnectionString(settings.DocumentStorage, options)
+      : new BlobServiceClient(
+          settings.DocumentStorage__blobServiceUri ?? '',
+          azureCredential,
+          options,
+        );
+    this.#container = service.getContainerClient(containerName);
+  }
+
+  async ensure(signal: AbortSignal): Promise<void> {
+    await this.#call(signal, () => this.#container.createIfNotExists({ abortSignal: signal }));
+  }
+
+  async properties(name: string, signal: AbortSignal): Promise<BlobProperties | undefined> {
+    const found = await this.#call(signal, () =>
+      this.#container.getBlobClient(name).getProperties({ abortSignal: signal }),
+    );
+    return found && toProperties(name, found);
+  }
+
+  async read(name: string, signal: AbortSignal, options: { readonly ifMatch?: string } = {}) {
+    return this.#call(signal, async () => {
+      const response = await this.#container.getBlobClient(name).download(0, undefined, {
+        abortSignal: signal,
+        conditions: options.ifMatch === undefined ? {} : { ifMatch: `"${options.ifMatch}"` },
+      });
+      return response.readableStreamBody && buffer(response.readableStreamBody);
+    });
+  }
+
+  async open(name: string, signal: AbortSignal) {
+    const response = await this.#call(signal, () =>
+      this.#container.getBlobClient(name).download(0, undefined, { abortSignal: signal }),
+    );
+    if (!response?.readableStreamBody) return undefined;
+    return {
+      properties: toProperties(name, response),
+      body: response.readableStreamBody,
+    };
+  }
+
+  async write(
+    name: string,
+    body: Buffer | string,
+    options: { readonly contentType: string; readonly metadata?: Readonly<Record<string, string>> },
+    signal: AbortSignal,
+  ): Promise<BlobProperties> {
+    const data = Buffer.from(body);
+    const metadata = { ...options.metadata };
+    try {
+      const written = await this.#container.getBlockBlobClient(name).uploadData(data, {
+        abortSignal: signal,
+        blobHTTPHeaders: { blobContentType: options.contentType },
+        metadata,
+      });
+      return toProperties(name, {
+        ...written,
+        contentLength: data.length,
+        contentType: options.contentType,
+        metadata,
+      });
+    } catch (error) {
+      throw unavailable(error, signal);
+    }
+  }
+
+  async remove(name: string, signal: AbortSignal): Promise<void> {
+    await this.#call(signal, () =>
+      this.#container
+        .getBlobClient(name)
+        .deleteIfExists({ deleteSnapshots: 'include', abortSignal: signal }),
+    );
+  }
+
+  async removePrefix(prefix: string, signal: AbortSignal): Promise<void> {
+    let batch: Promise<void>[] = [];
+    for await (const blob of this.list(prefix, signal)) {
+      batch.push(this.remove(blob.name, signal));
+      if (batch.length < removeConcurrency) continue;
+      await Promise.all(batch);
+      batch = [];
+    }
+    await Promise.all(batch);
+  }
+
+  async *list(prefix: string, signal: AbortSignal): AsyncIterable<BlobProperties> {
+    try {
+      const blobs = this.#container.listBlobsFlat({
+        prefix,
+        includeMetadata: true,
+        abortSignal: signal,
+      });
+      for await (const blob of blobs) {
+        yield toProperties(blob.name, {
+          ...blob.properties,
+          ...(blob.metadata && { metadata: blob.metadata }),
+        });
+      }
+    } catch (error) {
+      if (readSdkFailure(error).status === 404) return;
+      throw unavailable(error, signal);
+    }
+  }
+
+  /** @returns undefined for a blob that is not there (404) or has changed (412). */
+  async #call<T>(signal: AbortSignal, call: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await call();
+    } catch (error) {
+      const { status } = readSdkFailure(error);
+      if (status === 404 || status === 412) return undefined;
+      throw unavailable(error, signal);
+    }
+  }
+}
+
+function unavailable(error: unknown, signal: AbortSignal) {
+  return outsideError('storage_unavailable', 'The document storage', error, signal);
+}
+
+function toProperties(
+  name: string,
+  from: {
+    etag?: string | undefined;
+    lastModified?: Date | undefined;
+    contentLength?: number | undefined;
+    contentType?: string | undefined;
+    metadata?: Record<string, string> | undefined;
+  },
+): BlobProperties {
+  return {
+    name,
+    // Listings give the ETag bare, the other calls give it quoted.
+    etag: (from.etag ?? '').replace(/^"|"$/g, ''),
+    lastModified: (from.lastModified ?? new Date(0)).toISOString(),
+    size: from.contentLength ?? 0,
+    contentType: from.contentType ?? 'application/octet-stream',
+    metadata: from.metadata ?? {},
+  };
+}

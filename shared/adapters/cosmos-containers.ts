@@ -1,0 +1,35 @@
+import {
+  PartitionKeyDefinitionVersion,
+  PartitionKeyKind,
+  type ContainerDefinition,
+} from '@azure/cosmos';
+
+function container(
+  id: string,
+  paths: string[],
+  more: Partial<ContainerDefinition> = {},
+): ContainerDefinition & { id: string } {
+  return {
+    id,
+    partitionKey: {
+      paths,
+      kind: PartitionKeyKind.MultiHash,
+      version: PartitionKeyDefinitionVersion.V2,
+    },
+    ...more,
+  };
+}
+
+/** Message and citation texts are only ever read, so they are not indexed: it halves the cost of a write. */
+const sessionsIndex = {
+  includedPaths: [{ path: '/*' }],
+  excludedPaths: [{ path: '/text/?' }, { path: '/citations/*' }, { path: '/followUps/*' }],
+};
+
+/** The containers of database `grounded`; hierarchical partition keys begin with the tenant. */
+export const cosmosContainers = {
+  sessions: container('sessions', ['/tenantId', '/userId', '/sessionId'], {
+    indexingPolicy: sessionsIndex,
+  }),
+  documents: container('documents', ['/tenantId', '/documentId']),
+} as const;
