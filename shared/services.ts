@@ -8,6 +8,8 @@ import { connectModelEndpoint } from './adapters/openai-client.ts';
 import { OpenAIEmbeddingModel } from './adapters/openai-embedding-model.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
+import { lexicalReranker } from './answer/rerank/lexical-reranker.ts';
+import { retrievalOrder } from './answer/rerank/retrieval-order.ts';
 import { readSettings } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { BlobStore } from './ports/blob-store.ts';
@@ -16,6 +18,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { EmbeddingModel } from './ports/embedding-model.ts';
 import type { Ids } from './ports/ids.ts';
+import type { Reranker } from './ports/reranker.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 import type { SessionStore } from './ports/session-store.ts';
 
@@ -27,6 +30,7 @@ export interface Services {
   readonly chatModel: ChatModel;
   readonly embeddingModel: EmbeddingModel;
   readonly searchIndex: SearchIndex;
+  readonly reranker: Reranker;
   readonly sessions: SessionStore;
   readonly documents: DocumentStore;
   /** Container `documents`: the editors' originals. */
@@ -34,6 +38,11 @@ export interface Services {
   /** Container `processed`: pages, chunks and vectors per document version. */
   readonly processed: BlobStore;
 }
+
+const rerankers: Record<Settings['RERANKER'], Reranker> = {
+  lexical: lexicalReranker,
+  none: retrievalOrder,
+};
 
 let current: Services | undefined;
 
@@ -55,6 +64,7 @@ export function createServices(settings: Settings): Services {
     chatModel: new OpenAIChatModel(model, settings),
     embeddingModel: new OpenAIEmbeddingModel(model, settings),
     searchIndex: new AiSearchIndex(settings),
+    reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
     documents: new CosmosDocumentStore(cosmos),
     originals: new BlobContainerStore(settings, 'documents'),

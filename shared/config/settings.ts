@@ -36,10 +36,13 @@ export const settingsSchema = z
     EMBEDDING_DIMENSIONS: positive(256),
     MODEL_TIMEOUT_SECONDS: positive(30),
 
+    RERANKER: z.enum(['lexical', 'none']).default('lexical'),
     ANSWER_SOURCES: positive(8),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
+    ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).default(0.2),
+    ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
     MESSAGE_MAX_CHARACTERS: positive(4000),
 
     CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),
