@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import type { Settings } from '../config/settings.ts';
+import { AppError } from '../errors.ts';
 import type { BlobProperties, BlobStore } from '../ports/blob-store.ts';
 import { azureCredential } from './azure-credential.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
@@ -121,6 +122,17 @@ export class BlobContainerStore implements BlobStore {
     } catch (error) {
       if (readSdkFailure(error).status === 404) return;
       throw unavailable(error, signal);
+    }
+  }
+
+  async ping(signal: AbortSignal): Promise<void> {
+    const found = await this.#call(signal, () =>
+      this.#container.getProperties({ abortSignal: signal }),
+    );
+    if (!found) {
+      throw new AppError('storage_unavailable', 'The document container is missing.', {
+        remedy: 'Deploy the infrastructure, or start the local stack with `npm start`.',
+      });
     }
   }
 

@@ -68,6 +68,18 @@ export class CosmosSessionStore implements SessionStore {
     };
   }
 
+  async getMessage(
+    principal: Principal,
+    sessionId: string,
+    messageId: string,
+  ): Promise<Message | undefined> {
+    const response = await cosmosCall(() =>
+      this.#container.item(messageId, partition(principal, sessionId)).read<MessageItem>(),
+    );
+    const item = typeof response === 'string' ? undefined : response.resource;
+    return item?.type === 'message' ? fromMessageItem(item) : undefined;
+  }
+
   async recentMessages(
     principal: Principal,
     sessionId: string,

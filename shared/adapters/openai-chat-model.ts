@@ -80,6 +80,14 @@ export class OpenAIChatModel implements ChatModel {
     );
   }
 
+  async ping(signal: AbortSignal): Promise<void> {
+    try {
+      await this.#client.models.list({ signal });
+    } catch (error) {
+      throw outsideError('model_unavailable', 'The chat model', error, signal);
+    }
+  }
+
   async #open(request: ChatRequest, attemptSignal: AbortSignal, signal: AbortSignal) {
     try {
       return await this.#client.chat.completions.create(

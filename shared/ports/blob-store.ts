@@ -46,4 +46,6 @@ export interface BlobStore {
   /** Removes every blob whose name begins with `prefix`. */
   removePrefix(prefix: string, signal: AbortSignal): Promise<void>;
   list(prefix: string, signal: AbortSignal): AsyncIterable<BlobProperties>;
+  /** Whether the container is there. @throws AppError `storage_unavailable` */
+  ping(signal: AbortSignal): Promise<void>;
 }

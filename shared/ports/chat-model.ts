@@ -32,4 +32,6 @@ export interface ChatModel {
     request: ChatRequest,
     signal: AbortSignal,
   ): Promise<{ readonly text: string; readonly usage: TokenUsage }>;
+  /** Whether the model would answer; spends no tokens. @throws AppError `model_unavailable` */
+  ping(signal: AbortSignal): Promise<void>;
 }

@@ -26,6 +26,11 @@ export interface SessionStore {
   list(principal: Principal, page: PageRequest): Promise<Page<Session>>;
   /** Oldest first. @throws AppError `session_not_found` */
   listMessages(principal: Principal, sessionId: string, page: PageRequest): Promise<Page<Message>>;
+  getMessage(
+    principal: Principal,
+    sessionId: string,
+    messageId: string,
+  ): Promise<Message | undefined>;
   /** The newest `count` messages, oldest first; empty for an unknown session. */
   recentMessages(
     principal: Principal,

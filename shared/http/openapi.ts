@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Settings } from '../config/settings.ts';
+import { problemSchema } from './schemas/common-schemas.ts';
+import { operations, type Operation } from './operations.ts';
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+};
+
+/** The OpenAPI 3.1 description of the API, made from the same schemas that check requests. */
+export function openApiDocument(settings: Pick<Settings, 'MESSAGE_MAX_CHARACTERS'>) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations(settings)) {
+    (paths[operation.path] ??= {})[operation.method] = describeOperation(operation);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Grounded',
+      version: '1',
+      description: 'Answers from your documents, with checked citations.',
+    },
+    servers: [{ url: '/api' }],
+    paths,
+    components: { schemas: { Problem: jsonSchema(problemSchema, 'output') } },
+  };
+}
+
+function describeOperation(operation: Operation) {
+  const { requestBody, query, response, status } = operation;
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    parameters: [...pathParameters(operation.path), ...(query ? queryParameters(query) : [])],
+    ...(requestBody && {
+      requestBody: {
+        required: true,
+        content: { [requestBody.type]: { schema: jsonSchema(requestBody.schema, 'input') } },
+      },
+    }),
+    responses: {
+      [status]: {
+        description: operation.summary,
+        ...(response && { content: responseContent(response, operation.stream === true) }),
+      },
+      ...Object.fromEntries(operation.problems.map((code) => [code, problemResponse])),
+    },
+  };
+}
+
+const problemResponse = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+function responseContent(response: z.ZodType | 'binary', stream: boolean) {
+  if (response === 'binary') {
+    return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  }
+  return {
+    'application/json': { schema: jsonSchema(response, 'output') },
+    ...(stream && {
+      'text/event-stream': {
+        schema: { type: 'string', description: 'AI SDK UI message stream, version 1.' },
+      },
+    }),
+  };
+}
+
+function pathParameters(path: string) {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters(query: z.ZodObject) {
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: jsonSchema(schema as z.ZodType, 'input'),
+  }));
+}

@@ -1,0 +1,60 @@
+import type { HttpRequest } from '@azure/functions';
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { readBody } from './read-body.ts';
+
+/** JSON bodies are questions and small changes. */
+const maxJsonBytes = 256 * 1024;
+
+/**
+ * Reads and checks a JSON body.
+ * @throws AppError `unsupported_media_type`, `payload_too_large`, or `invalid_request` naming each faulty field
+ */
+export async function parseJsonBody<T extends z.ZodType>(
+  request: HttpRequest,
+  schema: T,
+): Promise<z.output<T>> {
+  const type = request.headers.get('content-type');
+  if (type && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+    throw new AppError('unsupported_media_type', `The body's type ${type} is not JSON.`, {
+      remedy: 'Send application/json.',
+    });
+  }
+  const text = (await readBody(request, maxJsonBytes)).toString('utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new AppError('invalid_request', 'The body is not valid JSON.', {
+      cause,
+      remedy: 'Send one JSON object.',
+      fields: [{ field: 'body', message: text === '' ? 'is empty' : 'is not valid JSON' }],
+    });
+  }
+  return parseInput(value, schema);
+}
+
+/** Checks the query string; a parameter given twice counts once, the last one. */
+export function parseQuery<T extends z.ZodType>(request: HttpRequest, schema: T): z.output<T> {
+  return parseInput(Object.fromEntries(request.query), schema);
+}
+
+/** @throws AppError `invalid_request` naming each faulty field */
+export function parseInput<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.flatMap(faultyFields);
+  throw new AppError(
+    'invalid_request',
+    `The request is not usable: ${fields.map(({ field, message }) => `${field} ${message}`).join('; ')}.`,
+    { fields },
+  );
+}
+
+function faultyFields(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: [...path, key].join('.'), message: 'is not known' }));
+  }
+  return [{ field: path.join('.') || 'body', message: issue.message }];
+}

@@ -1,0 +1,44 @@
+import type { AppError } from '../errors.ts';
+import type { Reply } from './reply.ts';
+
+/** Seconds a client waits before it tries again, when the failing service did not say. */
+const defaultRetryAfter = 5;
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  499: 'Client closed request',
+  500: 'Internal error',
+  503: 'Temporarily unavailable',
+};
+
+/** An error as `application/problem+json` (RFC 9457), with a stable `code` and the request id. */
+export function problem(
+  error: AppError,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return {
+    status: error.status,
+    headers: {
+      ...headers,
+      'content-type': 'application/problem+json',
+      'x-request-id': requestId,
+      ...(error.status === 503 && { 'retry-after': String(error.retryAfter ?? defaultRetryAfter) }),
+    },
+    body: JSON.stringify({
+      type: `urn:grounded:error:${error.code}`,
+      title: titles[error.status] ?? 'Error',
+      status: error.status,
+      code: error.code,
+      detail: error.remedy ? `${error.message} ${error.remedy}` : error.message,
+      requestId,
+      ...(error.fields && { errors: error.fields }),
+    }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { HttpRequest } from '@azure/functions';
+import { AppError } from '../errors.ts';
+
+/**
+ * Reads a request's body up to `maxBytes`. A longer one is refused before it is read whole: at once when its
+ * `Content-Length` says so, otherwise at the chunk that passes the limit.
+ * @throws AppError `payload_too_large`
+ */
+export async function readBody(request: HttpRequest, maxBytes: number): Promise<Buffer> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    const bytes = chunk as Uint8Array;
+    size += bytes.length;
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  const limit =
+    maxBytes >= 1024 * 1024
+      ? `${maxBytes / (1024 * 1024)} MB`
+      : `${Math.round(maxBytes / 1024)} KB`;
+  return new AppError('payload_too_large', `The request is larger than ${limit}.`, {
+    remedy: 'Send less.',
+  });
+}

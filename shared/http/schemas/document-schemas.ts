@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { pageQuery } from './common-schemas.ts';
+
+const status = z.enum([
+  'queued',
+  'parsing',
+  'chunking',
+  'embedding',
+  'indexing',
+  'indexed',
+  'failed',
+  'deleting',
+]);
+
+export const documentsQuery = pageQuery.extend({
+  status: status.optional().describe('Only documents with this status.'),
+});
+
+export const documentSchema = z.object({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  contentType: z.string(),
+  size: z.int().describe('Bytes.'),
+  status,
+  stage: status.describe(
+    'The same as status; a failed document keeps the stage it failed in under error.',
+  ),
+  progress: z.object({ done: z.int(), total: z.int() }),
+  pages: z.int(),
+  chunks: z.int(),
+  version: z.string(),
+  tags: z.array(z.string()),
+  groups: z.array(z.string()),
+  category: z.string().optional(),
+  audience: z.string().optional(),
+  sourceUrl: z.string().optional(),
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+  warnings: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  indexedAt: z.iso.datetime().optional(),
+});
+
+const list = z
+  .string()
+  .max(2000)
+  .transform((value) =>
+    value
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .describe('Separated by commas.');
+
+/** The text fields beside `file` in an upload form. */
+export const uploadFields = z.strictObject({
+  path: z
+    .string()
+    .trim()
+    .min(1)
+    .max(900)
+    .optional()
+    .describe(
+      'Where the document is kept, for example hr/handbook.pdf; the file name when absent.',
+    ),
+  title: z.string().trim().min(1).max(300).optional(),
+  tags: list.optional(),
+  groups: list.optional(),
+  category: z.string().trim().min(1).max(200).optional(),
+  audience: z.string().trim().min(1).max(200).optional(),
+  sourceUrl: z.url({ protocol: /^https?$/ }).optional(),
+});

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const filters = z
+  .strictObject({
+    documentIds: z.array(z.string().min(1).max(100)).min(1).max(100).optional(),
+    tags: z.array(z.string().min(1).max(200)).min(1).max(50).optional(),
+    category: z.string().min(1).max(200).optional(),
+    updatedAfter: z.iso
+      .datetime({ offset: true, message: 'must be an ISO 8601 date and time' })
+      .optional(),
+  })
+  .describe('Confines the answer to some documents.');
+
+const question = (maxCharacters: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maxCharacters, `must be at most ${maxCharacters} characters long`);
+
+export const chatRequest = (maxCharacters: number) =>
+  z.strictObject({
+    message: question(maxCharacters),
+    sessionId: z.uuid('must be a session id').optional(),
+    filters: filters.optional(),
+  });
+
+export const searchRequest = (maxCharacters: number) =>
+  z.strictObject({
+    query: question(maxCharacters),
+    top: z.number().int().min(1).max(50).default(10),
+    filters: filters.optional(),
+  });
+
+export const citationSchema = z.object({
+  number: z.int(),
+  documentId: z.string(),
+  chunkId: z.string(),
+  title: z.string(),
+  path: z.string(),
+  pageFrom: z.int(),
+  pageTo: z.int(),
+  headings: z.array(z.string()),
+  quote: z.string(),
+  url: z.string(),
+});
+
+export const usageSchema = z.object({
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  model: z.string(),
+});
+
+export const chatResponse = z.object({
+  sessionId: z.string(),
+  messageId: z.string(),
+  answer: z.string(),
+  citations: z.array(citationSchema),
+  followUps: z.array(z.string()),
+  rewrittenQuestion: z.string().optional(),
+  refused: z.boolean().optional(),
+  degraded: z.array(z.string()).optional(),
+  usage: usageSchema,
+});
+
+export const searchResponse = z.object({
+  items: z.array(
+    z.object({
+      chunkId: z.string(),
+      documentId: z.string(),
+      title: z.string(),
+      path: z.string(),
+      pageFrom: z.int(),
+      pageTo: z.int(),
+      headings: z.array(z.string()),
+      content: z.string(),
+      score: z.number(),
+    }),
+  ),
+  degraded: z.array(z.string()).optional(),
+});
