@@ -53,7 +53,7 @@ function spacedTerms(word: string): Term[] {
 }
 
 function pairs(run: string): Term[] {
-  const characters = [...run];
+  const characters = Array.from(run);
   if (characters.length === 1) return [{ kind: 'pair', key: run, surface: run }];
   return characters.slice(1).map((character, index) => {
     const pair = `${characters[index] ?? ''}${character}`;

@@ -21,6 +21,7 @@ export function throwIfAborted(signal: AbortSignal): void {
   if (signal.aborted) throw abortedError();
 }
 
-function abortedError(): AppError {
+/** The error of a caller who went away or pressed stop. */
+export function abortedError(): AppError {
   return new AppError('aborted', 'The request was ended by the caller.');
 }

@@ -1,0 +1,60 @@
+import type { Citation } from '../../domain/citation.ts';
+import type { Span } from '../../text/sentences.ts';
+import { documentUrl, type NumberedSource } from '../numbered-source.ts';
+import { citingSentence } from './citing-sentence.ts';
+import { pagesOf } from './pages-of.ts';
+import { QuoteFinder } from './quote-finder.ts';
+
+/** Turns the markers of one answer into citations, each (number, quote) once. */
+export class Citer {
+  readonly #sources: readonly NumberedSource[];
+  readonly #question: string;
+  readonly #finders = new Map<number, QuoteFinder>();
+  readonly #given = new Set<string>();
+
+  constructor(sources: readonly NumberedSource[], question: string) {
+    this.#sources = sources;
+    this.#question = question;
+  }
+
+  /**
+   * The citation of the marker `[number]` that stands at the end of `answer`, with the verbatim sentence of the source that
+   * supports it best and the pages of just that sentence.
+   * @returns undefined when the answer already has it, or there is no such source.
+   */
+  cite(number: number, answer: string): Citation | undefined {
+    const source = this.#sources.find((candidate) => candidate.number === number);
+    if (!source) return undefined;
+    const span = this.#quote(source, answer);
+    const key = `${number} ${span.start} ${span.end}`;
+    if (this.#given.has(key)) return undefined;
+    this.#given.add(key);
+    return toCitation(source, span);
+  }
+
+  #quote({ number, chunk }: NumberedSource, answer: string): Span {
+    const finder = this.#finders.get(number) ?? new QuoteFinder(chunk.content);
+    this.#finders.set(number, finder);
+    return (
+      finder.find(citingSentence(answer)) ??
+      finder.find(this.#question) ??
+      finder.first() ?? { start: 0, end: chunk.content.length }
+    );
+  }
+}
+
+function toCitation({ number, chunk }: NumberedSource, { start, end }: Span): Citation {
+  const { pageFrom, pageTo } = pagesOf(chunk, { start, end });
+  return {
+    number,
+    documentId: chunk.documentId,
+    chunkId: chunk.id,
+    title: chunk.title,
+    path: chunk.path,
+    pageFrom,
+    pageTo,
+    headings: chunk.headings,
+    quote: chunk.content.slice(start, end),
+    url: documentUrl(chunk.documentId, pageFrom),
+  };
+}

@@ -1,0 +1,36 @@
+import { sentenceSpans, type Span } from '../../text/sentences.ts';
+
+/** Longest quote in UTF-16 units; what is longer no longer points at anything. */
+const longestQuote = 400;
+
+/**
+ * The stretches of a passage that a citation may quote, without the white space around them: its sentences; a sentence that
+ * is too long (a table, a list without punctuation) is cut at line breaks, and a line that still is at spaces.
+ */
+export function quotableSpans(text: string): Span[] {
+  return sentenceSpans(text)
+    .flatMap((span) => cut(text, span, /\n+/gu))
+    .flatMap((span) => cut(text, span, /.{1,400}(?:\s|$)/gsu))
+    .map((span) => trimmed(text, span))
+    .filter(({ start, end }) => end > start);
+}
+
+/** Cuts a span that is too long after each match of `ends`. */
+function cut(text: string, span: Span, ends: RegExp): Span[] {
+  const stretch = text.slice(span.start, span.end);
+  if (stretch.trim().length <= longestQuote) return [span];
+  const cuts = [...stretch.matchAll(ends)].map(({ index, 0: found }) => index + found.length);
+  const pieces: Span[] = [];
+  let start = 0;
+  for (const end of [...cuts, stretch.length]) {
+    if (end > start) pieces.push({ start: span.start + start, end: span.start + end });
+    start = end;
+  }
+  return pieces;
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const stretch = text.slice(start, end);
+  const first = start + stretch.length - stretch.trimStart().length;
+  return { start: first, end: first + stretch.trim().length };
+}

@@ -1,0 +1,40 @@
+import type { RetrievedChunk } from '../domain/chunk.ts';
+import type { SearchScope } from '../ports/search-index.ts';
+import { throwIfAborted } from '../resilience/until-aborted.ts';
+import { withTimeLimit } from '../resilience/with-time-limit.ts';
+import type { SearchPorts } from './answer-ports.ts';
+import { retrieve } from './retrieve.ts';
+
+const rerankLimit = { ms: 5000, what: 'The reranker', code: 'search_unavailable' } as const;
+
+export interface FoundPassages {
+  /** Best first, with the reranker's score. */
+  readonly passages: readonly RetrievedChunk[];
+  /** What failed on the way: `keyword-search`, `vector-search`, `rerank`. */
+  readonly degraded: readonly string[];
+}
+
+/**
+ * The passages within `scope` that may answer a standalone question: hybrid retrieval, then reranking. When the reranker
+ * fails the order of retrieval stands.
+ * @throws AppError `search_unavailable`, `aborted`
+ */
+export async function findPassages(
+  question: string,
+  scope: SearchScope,
+  ports: SearchPorts,
+  signal: AbortSignal,
+): Promise<FoundPassages> {
+  const { candidates, degraded } = await retrieve(question, scope, ports, signal);
+  try {
+    const passages = await withTimeLimit(
+      (limited) => ports.reranker.rerank(question, candidates, limited),
+      rerankLimit,
+      signal,
+    );
+    return { passages, degraded };
+  } catch {
+    throwIfAborted(signal);
+    return { passages: candidates, degraded: [...degraded, 'rerank'] };
+  }
+}

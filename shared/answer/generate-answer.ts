@@ -1,0 +1,72 @@
+import type { AnswerEvent } from '../domain/answer-event.ts';
+import type { TokenUsage } from '../domain/session.ts';
+import { AppError } from '../errors.ts';
+import type { ChatMessage } from '../ports/chat-model.ts';
+import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
+import type { AnswerPorts } from './answer-ports.ts';
+import { AnswerWriter } from './answer-writer.ts';
+import type { NumberedSource } from './numbered-source.ts';
+import { answerPrompt } from './prompts/answer-prompt.ts';
+import { NoAnswerGate } from './stream/no-answer-gate.ts';
+
+export interface GenerationRequest {
+  /** Standalone. */
+  readonly question: string;
+  readonly sources: readonly NumberedSource[];
+  readonly earlier: readonly ChatMessage[];
+}
+
+export interface Generation {
+  /** The model said that the sources do not contain the answer; nothing was shown. */
+  readonly refused: boolean;
+  /** Whole answer as shown. */
+  readonly text: string;
+  readonly usage: TokenUsage | undefined;
+  /** Why the answer is cut short: `answer-length` or `content-filter`. */
+  readonly degraded: readonly string[];
+}
+
+/**
+ * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event.
+ * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
+ */
+export async function* generateAnswer(
+  { question, sources, earlier }: GenerationRequest,
+  { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent, Generation> {
+  const gate = new NoAnswerGate();
+  const writer = new AnswerWriter(sources, question);
+  const request = {
+    messages: answerPrompt.messages(question, sources, earlier),
+    size: 'large',
+    maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
+    temperature: 0,
+  } as const;
+  let usage: TokenUsage | undefined;
+  let degraded: readonly string[] = [];
+  for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
+    if (delta.type === 'text') yield* writer.write(gate.push(delta.text));
+    else ({ usage, degraded } = { usage: delta.usage, degraded: cutShort[delta.finishReason] });
+  }
+  yield* writer.write(gate.end());
+  yield* writer.end();
+  if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
+  return { refused: gate.refused, text: writer.text, usage, degraded };
+}
+
+const cutShort = {
+  stop: [],
+  length: ['answer-length'],
+  content_filter: ['content-filter'],
+} as const;
+
+function saidNothing(degraded: readonly string[]): AppError {
+  const why = degraded.includes('content-filter')
+    ? "The model's content filter stopped the answer."
+    : 'The model gave an empty answer.';
+  return new AppError('model_unavailable', why, {
+    remedy: 'Try again, or ask in other words.',
+    retryAfter: 5,
+  });
+}

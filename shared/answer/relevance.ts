@@ -1,0 +1,32 @@
+import type { RetrievedChunk } from '../domain/chunk.ts';
+import { questionTerms } from './question-terms.ts';
+import { termMatcher } from './term-matcher.ts';
+import { distinctTerms, termWeights } from './term-weights.ts';
+
+/** Whether passages are worth asking the model about; `threshold` is a lexical relevance from 0 (any passage will do) to 1. */
+export function areRelevant(
+  passages: readonly RetrievedChunk[],
+  question: string,
+  threshold: number,
+): boolean {
+  return passages.length > 0 && lexicalRelevance(question, passages) >= threshold;
+}
+
+/**
+ * How much of a question its best passage speaks of: the weighted share of the question's terms that stand in it, its title
+ * or its headings, from 0 to 1. Terms that few of the passages have weigh more.
+ * @returns 1 for a question without terms, which says nothing either way.
+ */
+export function lexicalRelevance(question: string, passages: readonly RetrievedChunk[]): number {
+  const terms = questionTerms(question);
+  if (terms.length === 0) return 1;
+  const match = termMatcher(terms);
+  const found = passages.map((passage) =>
+    distinctTerms(match([passage.title, ...passage.headings, passage.content].join('\n'))),
+  );
+  const weights = termWeights(terms, found);
+  const shares = found.map((present) =>
+    [...present].reduce((sum, term) => sum + (weights[term] ?? 0), 0),
+  );
+  return Math.max(0, ...shares);
+}

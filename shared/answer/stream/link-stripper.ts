@@ -1,0 +1,114 @@
+/** Longest link destination that is looked at as a whole, in UTF-16 units. */
+const longestHeld = 512;
+
+/** Brackets that end up as `]` once citation markers are resolved. */
+const closing = ']］】';
+
+/** A CommonMark link destination with its optional title, as it stands between the parentheses. */
+const destination = /^\s*(?:<[^<>]*>|[^\s<>]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*))?\s*$/u;
+
+/**
+ * Takes links and images out of streamed Markdown: `[text](url)` becomes `[text]` and `![alt](url)` becomes `[alt]`, so that
+ * an answer led astray by a document cannot send the reader, or what the reader's browser knows, anywhere. Works character by
+ * character: the output does not depend on how the text was cut into deltas.
+ */
+export class LinkStripper {
+  #state: 'text' | 'bang' | 'bracket' | 'destination' | 'swallow' = 'text';
+  #held = '';
+  #bracket = ']';
+  /** Whether the line so far is what a link definition (`[name]: url`) begins with. */
+  #lineStart: 'blank' | 'opened' | 'other' = 'blank';
+
+  push(delta: string): string {
+    let shown = '';
+    for (let index = 0; index < delta.length; index++) shown += this.#next(delta.charAt(index));
+    return shown;
+  }
+
+  /** The text is over. @returns what was held back. */
+  end(): string {
+    switch (this.#state) {
+      case 'bang':
+        return this.#leave('!');
+      case 'bracket':
+      case 'swallow':
+        return this.#leave(this.#bracket);
+      case 'destination':
+        return this.#showDestination() + this.end();
+      case 'text':
+        return '';
+    }
+  }
+
+  #next(character: string): string {
+    switch (this.#state) {
+      case 'text':
+        return this.#text(character);
+      case 'bang':
+        if (character === '[') return this.#leave('') + this.#text(character);
+        this.#trackLine('!');
+        return this.#leave('!') + this.#text(character);
+      case 'bracket':
+        return this.#afterBracket(character);
+      case 'destination':
+        return this.#destination(character);
+      case 'swallow':
+        if (character !== ')' && !/\s/u.test(character)) return '';
+        this.#state = 'bracket';
+        return character === ')' ? '' : this.#afterBracket(character);
+    }
+  }
+
+  #text(character: string): string {
+    if (character === '!') {
+      this.#state = 'bang';
+      return '';
+    }
+    this.#trackLine(character);
+    if (!closing.includes(character)) return character;
+    this.#state = 'bracket';
+    this.#bracket = character;
+    return '';
+  }
+
+  #afterBracket(character: string): string {
+    if (character === '(') {
+      this.#state = 'destination';
+      this.#held = '';
+      return '';
+    }
+    const isDefinition = character === ':' && this.#lineStart === 'opened';
+    return this.#leave(isDefinition ? `${this.#bracket} ` : this.#bracket) + this.#text(character);
+  }
+
+  #destination(character: string): string {
+    if (character === ')') {
+      if (!destination.test(this.#held)) return this.#showDestination() + this.#next(')');
+      // What follows may be a second destination, which would take the first one's place.
+      this.#state = 'bracket';
+      return '';
+    }
+    this.#held += character;
+    if (this.#held.length <= longestHeld) return '';
+    if (/\s/u.test(this.#held)) return this.#showDestination();
+    this.#state = 'swallow';
+    return '';
+  }
+
+  /** The parenthesis is plain text. The space keeps it from being read as a destination all the same. */
+  #showDestination(): string {
+    return this.#leave(`${this.#bracket} (`) + this.push(this.#held);
+  }
+
+  #leave(shown: string): string {
+    this.#state = 'text';
+    return shown;
+  }
+
+  #trackLine(character: string): void {
+    if (character === '\n') this.#lineStart = 'blank';
+    else if (this.#lineStart === 'blank' && !/\s/u.test(character)) {
+      this.#lineStart = character === '[' ? 'opened' : 'other';
+    }
+  }
+}
