@@ -1,6 +1,6 @@
 import { AiSearchIndex } from './adapters/ai-search-index.ts';
 import { BlobContainerStore } from './adapters/blob-container-store.ts';
-import { connectCosmos } from './adapters/cosmos-database.ts';
+import { connectCosmos } from './adapters/cosmos-client.ts';
 import { CosmosDocumentStore } from './adapters/cosmos-document-store.ts';
 import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
 import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
@@ -55,7 +55,7 @@ export function services(): Services {
 /** Wires adapters to settings; opens no connection until something is asked of them. */
 export function createServices(settings: Settings): Services {
   const clock = systemClock;
-  const cosmos = connectCosmos(settings);
+  const cosmos = connectCosmos(settings).database(settings.COSMOS_DATABASE);
   const model = connectModelEndpoint(settings);
   return {
     settings,

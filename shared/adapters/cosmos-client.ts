@@ -1,12 +1,12 @@
-import { CosmosClient, type Database } from '@azure/cosmos';
+import { CosmosClient } from '@azure/cosmos';
 import type { Settings } from '../config/settings.ts';
 import { azureCredential } from './azure-credential.ts';
 
-/** The app's database. The library retries 429 itself; a caller waits ten seconds for that at most. */
+/** A client for the app's database account. The library retries 429 itself; a caller waits ten seconds for that at most. */
 export function connectCosmos(
-  settings: Pick<Settings, 'COSMOS_ENDPOINT' | 'COSMOS_KEY' | 'COSMOS_DATABASE'>,
-): Database {
-  const client = new CosmosClient({
+  settings: Pick<Settings, 'COSMOS_ENDPOINT' | 'COSMOS_KEY'>,
+): CosmosClient {
+  return new CosmosClient({
     endpoint: settings.COSMOS_ENDPOINT,
     ...(settings.COSMOS_KEY ? { key: settings.COSMOS_KEY } : { aadCredentials: azureCredential }),
     connectionPolicy: {
@@ -18,5 +18,4 @@ export function connectCosmos(
       },
     },
   });
-  return client.database(settings.COSMOS_DATABASE);
 }

@@ -1,0 +1,77 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { HostLogEntry } from '../host/host-log.ts';
+import type { Environment } from './local-settings.ts';
+import { LocalError } from './local-error.ts';
+
+/** How long a host may take to finish its work when asked to stop, in milliseconds. */
+const stopTimeoutMs = 5000;
+
+export interface HostProcess {
+  readonly url: string;
+  readonly pid: number;
+  /** Resolves when the process ends without having been asked to. */
+  readonly crashed: Promise<number | null>;
+  stop(): Promise<void>;
+}
+
+export interface HostProcessOptions {
+  readonly entry: string;
+  readonly hostJson: unknown;
+  readonly port: number;
+  readonly stateDirectory: string;
+  readonly pageDirectory: string;
+  readonly settings: Environment;
+  readonly log: (entry: HostLogEntry) => void;
+}
+
+const childMessage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready'), url: z.string() }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+  z.object({ type: z.literal('log'), entry: z.custom<HostLogEntry>() }),
+]);
+
+/** Starts the Functions host in a child process. @throws LocalError with the host's own sentence when it cannot start */
+export async function spawnHost(options: HostProcessOptions): Promise<HostProcess> {
+  const { settings, log, ...start } = options;
+  const child = fork(fileURLToPath(new URL('./host-process.ts', import.meta.url)), {
+    env: { ...process.env, ...settings },
+    execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ready = Promise.withResolvers<string>();
+  const crashed = Promise.withResolvers<number | null>();
+  let stopping = false;
+  child.on('message', (message) => {
+    const parsed = childMessage.safeParse(message);
+    if (!parsed.success) return;
+    if (parsed.data.type === 'ready') ready.resolve(parsed.data.url);
+    else if (parsed.data.type === 'failed') ready.reject(new LocalError(parsed.data.message));
+    else log(parsed.data.entry);
+  });
+  child.on('exit', (code) => {
+    ready.reject(
+      new LocalError(`The Functions host ended while it started (exit code ${code ?? 'none'}).`),
+    );
+    if (!stopping) crashed.resolve(code);
+  });
+  child.send({ type: 'start', ...start });
+  const url = await ready.promise;
+  return {
+    url,
+    pid: child.pid ?? 0,
+    crashed: crashed.promise,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      stopping = true;
+      const exit = once(child, 'exit');
+      child.disconnect();
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+      await exit;
+      clearTimeout(timer);
+    },
+  };
+}

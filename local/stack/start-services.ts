@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { startAiSearch } from '../services/ai-search/start-ai-search.ts';
+import { startAzurite } from '../services/azurite.ts';
+import { startCosmos } from '../services/cosmos/start-cosmos.ts';
+import { startOpenAI } from '../services/openai/start-openai.ts';
+import type { LocalService } from '../services/service.ts';
+import type { StackPorts } from './free-ports.ts';
+import type { Environment } from './local-settings.ts';
+import { unusableState } from './state-directory.ts';
+
+export interface LocalServices {
+  /** The settings that point the app at these services. */
+  readonly endpoints: Environment;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the stand-ins for Azure side by side.
+ * @throws LocalError when one cannot start; the others are stopped again
+ */
+export async function startServices(
+  ports: Omit<StackPorts, 'host'>,
+  directory: string | undefined,
+): Promise<LocalServices> {
+  const started: LocalService[] = [];
+  const keep = async <T extends LocalService>(name: string, start: Promise<T>): Promise<T> => {
+    try {
+      const service = await start;
+      started.push(service);
+      return service;
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw unusableState(directory ?? 'memory', `${name} did not start (${reason})`, cause);
+    }
+  };
+  const folder = (name: string) => directory && join(directory, name);
+  const all = await Promise.allSettled([
+    keep('Blob Storage', startAzurite({ directory: folder('blob'), port: ports.blob })),
+    keep('Cosmos DB', startCosmos({ directory: folder('cosmos'), port: ports.cosmos })),
+    keep('AI Search', startAiSearch({ directory: folder('search'), port: ports.search })),
+    keep('the model', startOpenAI({ directory: folder('model'), port: ports.model })),
+  ]);
+  const close = async () => {
+    await Promise.all(started.map((service) => service.close()));
+  };
+  const [blob, cosmos, search, model] = all;
+  if (
+    blob.status === 'rejected' ||
+    cosmos.status === 'rejected' ||
+    search.status === 'rejected' ||
+    model.status === 'rejected'
+  ) {
+    await close();
+    throw all.find((one) => one.status === 'rejected')?.reason;
+  }
+  return {
+    close,
+    endpoints: {
+      AzureWebJobsStorage: blob.value.connectionString,
+      DocumentStorage: blob.value.connectionString,
+      COSMOS_ENDPOINT: cosmos.value.endpoint,
+      COSMOS_KEY: cosmos.value.key,
+      SEARCH_ENDPOINT: search.value.endpoint,
+      SEARCH_API_KEY: search.value.apiKey,
+      MODEL_ENDPOINT: model.value.baseUrl,
+      MODEL_API_KEY: model.value.apiKey,
+    },
+  };
+}
