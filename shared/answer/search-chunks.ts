@@ -1,5 +1,6 @@
+import type { QuestionFilters } from '../domain/answer-event.ts';
 import type { RetrievedChunk } from '../domain/chunk.ts';
-import type { SearchScope } from '../ports/search-index.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { SearchPorts } from './answer-ports.ts';
 import { findPassages } from './find-passages.ts';
 
@@ -7,12 +8,12 @@ export interface SearchRequest {
   readonly query: string;
   /** Most chunks wanted. */
   readonly top: number;
-  readonly scope: SearchScope;
+  readonly filters?: QuestionFilters | undefined;
 }
 
 export interface SearchResult {
   /** Best first. */
-  readonly chunks: readonly RetrievedChunk[];
+  readonly items: readonly RetrievedChunk[];
   /** What failed on the way; empty when all was at hand. */
   readonly degraded: readonly string[];
 }
@@ -22,10 +23,11 @@ export interface SearchResult {
  * @throws AppError `search_unavailable`, `aborted`
  */
 export async function searchChunks(
-  { query, top, scope }: SearchRequest,
+  { query, top, filters = {} }: SearchRequest,
+  principal: Principal,
   ports: SearchPorts,
   signal: AbortSignal,
 ): Promise<SearchResult> {
-  const { passages, degraded } = await findPassages(query, scope, ports, signal);
-  return { chunks: passages.slice(0, top), degraded };
+  const { passages, degraded } = await findPassages(query, { principal, filters }, ports, signal);
+  return { items: passages.slice(0, top), degraded };
 }
