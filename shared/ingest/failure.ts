@@ -1,0 +1,48 @@
+import type { DocumentError } from '../domain/document.ts';
+
+/** Why a document can never be ingested as it is: stable code and the sentence its editor reads. */
+const sentences = {
+  empty_document: 'The file is empty. Upload it again with its content.',
+  damaged_document:
+    'The file is damaged or was cut off on its way. Open it, save it again and upload the new copy.',
+  encrypted_document:
+    'The file is protected with a password. Remove the protection and upload it again.',
+  no_text:
+    'The file holds no text, only images. Run text recognition (OCR) over it and upload the result.',
+  unsupported_media_type:
+    'This kind of file cannot be read, or its content does not match its name. Upload PDF, Markdown, HTML or plain text.',
+  too_large: 'The file is larger than this service accepts. Split it or reduce its images.',
+  too_many_pages: 'The document has more pages than this service accepts. Split it.',
+  parse_timeout:
+    'Reading the file took too long and was stopped. Save it in a simpler form, for example as a new PDF, or split it.',
+  parse_memory:
+    'Reading the file took too much memory and was stopped. Save it in a simpler form, or split it.',
+  parse_crashed:
+    'The file made its reader crash. Save it in a simpler form, for example as a new PDF, and upload it again.',
+} as const;
+
+export type IngestFailureCode = keyof typeof sentences;
+
+/** A permanent failure: trying again without a change of the file gives the same result. */
+export class IngestFailure extends Error {
+  readonly code: IngestFailureCode;
+
+  constructor(
+    code: IngestFailureCode,
+    options?: { readonly detail?: string; readonly cause?: unknown },
+  ) {
+    super(options?.detail ?? sentences[code], { cause: options?.cause });
+    this.name = 'IngestFailure';
+    this.code = code;
+  }
+
+  /** What the editor sees. */
+  toDocumentError(): DocumentError {
+    return { code: this.code, message: sentences[this.code] };
+  }
+}
+
+/** The failure with this code, or undefined when the code is none of ours. */
+export function ingestFailure(code: string): IngestFailure | undefined {
+  return Object.hasOwn(sentences, code) ? new IngestFailure(code as IngestFailureCode) : undefined;
+}

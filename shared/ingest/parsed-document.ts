@@ -1,0 +1,28 @@
+import type { DocumentMetadata } from '../domain/document.ts';
+
+/** The one form every parser gives: Markdown with `#` headings and pipe tables, and where its pages begin. */
+export interface ParsedDocument {
+  /** The document's own title, if it names one. */
+  readonly title?: string;
+  /** Normalised Markdown; see shared/text/normalize-text.ts. */
+  readonly text: string;
+  /** Offsets in `text` (UTF-16 units, ascending) at which page 1, 2, … begin; the first is 0. Formats without pages have one. */
+  readonly pageStarts: readonly number[];
+  /** Sentences for the editor about what could not be read. */
+  readonly warnings: readonly string[];
+  /** What the document says about itself, for example in its front matter; blob metadata wins over it. */
+  readonly metadata?: Partial<DocumentMetadata>;
+}
+
+export interface ParseInput {
+  readonly bytes: Uint8Array;
+  readonly maxPages: number;
+  /** Told as soon as the number of pages is known: the time budget depends on it. */
+  readonly onPages: (pages: number) => void;
+}
+
+/**
+ * Reads one media type.
+ * @throws IngestFailure when the document can never be read.
+ */
+export type Parser = (input: ParseInput) => Promise<ParsedDocument>;

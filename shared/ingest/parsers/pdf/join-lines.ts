@@ -1,0 +1,39 @@
+/** Words of a document, for deciding what a hyphen at a line's end means. */
+export type Vocabulary = ReadonlySet<string>;
+
+const word = /\p{L}[\p{L}’']*(?:-\p{L}+)*/gu;
+
+/** All words and hyphenated compounds that stand inside a line, in lower case. */
+export function collectVocabulary(lines: Iterable<string>): Vocabulary {
+  const vocabulary = new Set<string>();
+  for (const line of lines) {
+    for (const [compound] of line.replace(/\S*-$/u, '').toLowerCase().matchAll(word)) {
+      vocabulary.add(compound);
+      if (compound.includes('-')) for (const part of compound.split('-')) vocabulary.add(part);
+    }
+  }
+  return vocabulary;
+}
+
+/**
+ * Joins a line to the text before it. A hyphen at the line's end is dropped when it only cut a word ("imple-/mentation"),
+ * and kept when it belongs to one ("co-/insurance"): the document's own words decide.
+ */
+export function joinLine(before: string, line: string, vocabulary: Vocabulary): string {
+  if (before === '') return line;
+  const left = /([\p{L}-]+)-$/u.exec(before)?.[1];
+  const right = /^\p{Ll}[\p{L}]*(?:-\p{L}+)*/u.exec(line)?.[0];
+  if (left === undefined || right === undefined) {
+    return /\p{L}[-/]$/u.test(before) ? before + line : `${before} ${line}`;
+  }
+  return isCompound(left.toLowerCase(), right, vocabulary)
+    ? before + line
+    : before.slice(0, -1) + line;
+}
+
+function isCompound(left: string, right: string, vocabulary: Vocabulary): boolean {
+  if (vocabulary.has(`${left}-${right}`)) return true;
+  if (vocabulary.has(left + right)) return false;
+  if (left.includes('-') || right.includes('-')) return true;
+  return left.length > 2 && right.length > 2 && vocabulary.has(left) && vocabulary.has(right);
+}

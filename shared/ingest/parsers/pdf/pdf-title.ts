@@ -1,0 +1,34 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { normalizeText } from '../../../text/normalize-text.ts';
+import type { Block } from './page-blocks.ts';
+
+/** What authoring programs write when nobody gave a title. */
+const placeholder =
+  /^(?:untitled|microsoft \w+ - |document\d*$|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|tex|dvi)$)/iu;
+const longest = 200;
+
+/** The title from the document's properties, else the headings that open its first page. */
+export async function pdfTitle(
+  document: PDFDocumentProxy,
+  firstPage: readonly Block[],
+): Promise<string | undefined> {
+  const metadata = await document.getMetadata().catch(() => undefined);
+  const declared: unknown = (metadata?.info as Record<string, unknown> | undefined)?.Title;
+  if (typeof declared === 'string') {
+    const title = normalizeText(declared).replace(/\s+/gu, ' ').trim();
+    if (title !== '' && title.length <= longest && !placeholder.test(title)) return title;
+  }
+  return openingHeadings(firstPage);
+}
+
+/** A cover page's title and subtitle, or the single heading above the first text. */
+function openingHeadings(blocks: readonly Block[]): string | undefined {
+  const firstText = blocks.findIndex(({ kind }) => kind !== 'heading');
+  const headings = blocks.slice(0, firstText < 0 ? undefined : firstText);
+  const isCover = firstText < 0 && headings.length <= 4;
+  const title = headings
+    .slice(0, isCover ? 2 : 1)
+    .map(({ text }) => text.replace(/^#+ /u, ''))
+    .join(': ');
+  return title === '' || title.length > longest ? undefined : title;
+}
