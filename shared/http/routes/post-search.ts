@@ -15,13 +15,9 @@ export async function postSearch({
     request,
     searchRequest(services.settings.MESSAGE_MAX_CHARACTERS),
   );
-  const found = await searchChunks(
-    { query, top, scope: { principal, filters: filters ?? {} } },
-    services,
-    connection.signal,
-  );
+  const found = await searchChunks({ query, top, filters }, principal, services, connection.signal);
   return jsonReply({
-    items: found.chunks.map((chunk) => ({
+    items: found.items.map((chunk) => ({
       chunkId: chunk.id,
       documentId: chunk.documentId,
       title: chunk.title,
