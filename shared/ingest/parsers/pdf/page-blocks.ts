@@ -62,7 +62,6 @@ export function pageBlocks(page: PageLines, context: DocumentContext): Block[] {
     const gapBelow = relativeGap(line, next, usual);
     const setting = { line, next, gapAbove, gapBelow, textLeft, textRight };
     const level = headingLevel(setting, context.typography, context.outline) ?? 0;
-    const open = blocks.at(-1);
     const fill = previous === undefined ? 1 : (previous.right - textLeft) / (textRight - textLeft);
     const neighbour = { line, level, gapAbove, distance: line.y - (previous?.y ?? 0), fill };
     const open = blocks.at(-1);

@@ -4,7 +4,7 @@ import type { Block } from './page-blocks.ts';
 
 /** What authoring programs write when nobody gave a title. */
 const placeholder =
-  /^(?:untitled|microsoft \w+ - |document\d*$|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|tex|dvi)$)/iu;
+  /^(?:untitled|microsoft \w+ - |document\d*$|\(anonymous\)|paper title|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|tex|dvi)$)/iu;
 const longest = 200;
 
 /** The title from the document's properties, else the headings that open its first page. */

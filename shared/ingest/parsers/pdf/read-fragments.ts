@@ -35,8 +35,17 @@ export async function readFragments(
   return {
     width: sideways ? viewport.height : viewport.width,
     height: sideways ? viewport.width : viewport.height,
-    fragments,
+    fragments: withoutOverprints(fragments),
   };
+}
+
+/** Some programs print text twice, a hair apart, to make it look bold. */
+function withoutOverprints(fragments: readonly Fragment[]): Fragment[] {
+  const seen = new Set<string>();
+  return fragments.filter(({ text, x, y }) => {
+    const place = `${Math.round(x / 3)} ${Math.round(y / 3)} ${text}`;
+    return !seen.has(place) && seen.add(place);
+  });
 }
 
 function multiply(a: Matrix, b: Matrix): Matrix {

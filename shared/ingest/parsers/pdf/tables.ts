@@ -12,7 +12,7 @@ export interface FoundTable {
   readonly markdown: string;
 }
 
-const marker = /^(?:[•▪◦‣●■–—*-]|\(?[\da-z]{1,3}[.)])$/iu;
+const marker = /^(?:[^\p{L}\p{N}]|\(?[\da-z]{1,3}[.)])$/iu;
 
 /**
  * Reads a table that begins at `lines[start]`: at least two lines of two or more cells whose cells stand in common columns.
