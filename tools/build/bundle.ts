@@ -1,0 +1,44 @@
+import { cpSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+/** Makes `dist/`: what Azure Functions (or `func start`) runs. `package.json` names `dist/main.js` as its entry. */
+export async function bundle(root: string, outdir: string): Promise<Metafile> {
+  rmSync(outdir, { recursive: true, force: true });
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: 'functions/main.ts',
+      'parse-worker': 'shared/ingest/worker/parse-worker.ts',
+    },
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    // Parsers and tokenizers stay in files of their own, loaded when first needed.
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    // Supplied by the Functions worker at run time.
+    external: ['@azure/functions-core'],
+    // CommonJS packages inside an ES module bundle still call require().
+    banner: {
+      js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
+    },
+  });
+  copyPdfData(outdir);
+  return result.metafile;
+}
+
+/** pdf.js reads character maps and standard fonts from files at run time; without them a Chinese PDF is unreadable. */
+function copyPdfData(outdir: string): void {
+  const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  for (const folder of ['cmaps', 'standard_fonts']) {
+    cpSync(join(pdfjs, folder), join(outdir, 'pdfjs', folder), { recursive: true });
+  }
+}
