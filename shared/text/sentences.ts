@@ -6,10 +6,11 @@ export interface Span {
 
 /**
  * Places where a sentence may end: closing punctuation before a space, CJK full stops, a blank line, and a line break
- * before a Markdown heading, list item, quote, table row or fence, and after a heading or table row. Written so that no input makes it backtrack beyond one run.
+ * before a Markdown heading, list item, quote, table row or fence, and after a heading or table row. Written so that no
+ * input makes it backtrack beyond one run or line: look-behinds come after the character that rules most places out.
  */
 const candidate =
-  /(?<![.!?…])[.!?…]+["'”’»)\]*_]*(?<gap>\s+)|[。！？]+["'”’」』）]*\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|\||```))|(?<=(?:^|\n)(?:#{1,6}[ \t][^\n]*|\|[^\n]*))\n/gu;
+  /(?<![.!?…])[.!?…]+["'”’»)\]*_]*(?<gap>\s+)|[。！？]+["'”’」』）]*\s*|\n[ \t]*\n\s*|\n(?=[ \t]*(?:#{1,6}[ \t]|[-*+•][ \t]|\d{1,3}[.)][ \t]|>|\||```))|\n(?<=(?:^|\n)(?:#{1,6}[ \t]|\|)[^\n]*\n)/gu;
 
 const abbreviations = new Set(
   (
