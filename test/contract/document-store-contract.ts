@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { DocumentRecord } from '../../shared/domain/document.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+
+let made = 0;
+const newTenant = () => `tenant-${(made += 1)}`;
+
+function record(tenantId: string, id: string, more: Partial<DocumentRecord> = {}): DocumentRecord {
+  return {
+    id,
+    tenantId,
+    path: `${id}.pdf`,
+    title: id,
+    contentType: 'application/pdf',
+    size: 1,
+    status: 'queued',
+    progress: { done: 0, total: 0 },
+    pages: 0,
+    chunks: 0,
+    version: 'v1',
+    metadata: { groups: [], tags: ['a'] },
+    warnings: [],
+    createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
+    ...more,
+  };
+}
+
+/** What every DocumentStore does. */
+export function documentStoreContract(open: () => Promise<DocumentStore>): void {
+  describe('a document store', () => {
+    it('gives back what was written, within its tenant only', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      const written = record(tenant, 'one', { error: { code: 'no_text', message: 'No text.' } });
+      assert.deepEqual(await store.update(tenant, 'one', () => written), written);
+      assert.deepEqual(await store.get(tenant, 'one'), written);
+      assert.equal(await store.get(newTenant(), 'one'), undefined);
+      assert.deepEqual((await store.list(newTenant(), { limit: 10 })).items, []);
+    });
+
+    it('leaves a record alone when the change returns nothing', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      assert.equal(await store.update(tenant, 'one', () => undefined), undefined);
+      const written = record(tenant, 'one');
+      await store.update(tenant, 'one', () => written);
+      assert.deepEqual(await store.update(tenant, 'one', () => undefined), written);
+    });
+
+    it('loses no change when several are made at the same time', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      await store.update(tenant, 'one', () => record(tenant, 'one'));
+      await Promise.all(
+        Array.from({ length: 6 }, () =>
+          store.update(tenant, 'one', (current) =>
+            current ? { ...current, chunks: current.chunks + 1 } : undefined,
+          ),
+        ),
+      );
+      assert.equal((await store.get(tenant, 'one'))?.chunks, 6);
+    });
+
+    it('creates only once when several try at the same time', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      await Promise.all(
+        Array.from({ length: 4 }, () =>
+          store.update(tenant, 'one', (current) =>
+            current ? { ...current, chunks: current.chunks + 1 } : record(tenant, 'one'),
+          ),
+        ),
+      );
+      assert.equal((await store.get(tenant, 'one'))?.chunks, 3);
+    });
+
+    it('lists by last change, newest first, in pages and by status', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      for (const [index, id] of ['a', 'b', 'c', 'd'].entries()) {
+        const status = id === 'b' ? 'failed' : 'indexed';
+        const updatedAt = `2026-01-01T00:00:0${index}.000Z`;
+        await store.update(tenant, id, () => record(tenant, id, { status, updatedAt }));
+      }
+      const first = await store.list(tenant, { limit: 3 });
+      assert.deepEqual(
+        first.items.map(({ id }) => id),
+        ['d', 'c', 'b'],
+      );
+      const second = await store.list(tenant, { limit: 3, continuation: first.continuation });
+      assert.deepEqual(
+        second.items.map(({ id }) => id),
+        ['a'],
+      );
+      assert.equal(second.continuation, undefined);
+      const failed = await store.list(tenant, { limit: 3, statuses: ['failed'] });
+      assert.deepEqual(
+        failed.items.map(({ id }) => id),
+        ['b'],
+      );
+    });
+
+    it('removes a record, and does not mind one that is gone', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      await store.update(tenant, 'one', () => record(tenant, 'one'));
+      await store.remove(tenant, 'one');
+      assert.equal(await store.get(tenant, 'one'), undefined);
+      await store.remove(tenant, 'one');
+    });
+  });
+}
