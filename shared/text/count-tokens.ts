@@ -28,6 +28,7 @@ export function loadTokenCounter(): Promise<CountTokens> {
 /** Cuts long unbroken runs before counting, so that the time is linear in the text's length. */
 export function guardLongRuns(count: CountTokens): CountTokens {
   return (text) => {
+    if (text.length <= runLength) return count(text);
     let tokens = 0;
     let counted = 0;
     for (const { index, 0: run } of text.matchAll(longRun)) {

@@ -3,6 +3,9 @@ export type Vocabulary = ReadonlySet<string>;
 
 const word = /\p{L}[\p{L}’']*(?:-\p{L}+)*/gu;
 
+/** A pattern anchored at the end still tries every place before it: it only gets the end. */
+const longestWord = 60;
+
 /** All words and hyphenated compounds that stand inside a line, in lower case. */
 export function collectVocabulary(lines: Iterable<string>): Vocabulary {
   const vocabulary = new Set<string>();
@@ -21,10 +24,11 @@ export function collectVocabulary(lines: Iterable<string>): Vocabulary {
  */
 export function joinLine(before: string, line: string, vocabulary: Vocabulary): string {
   if (before === '') return line;
-  const left = /([\p{L}-]+)-$/u.exec(before)?.[1];
+  const tail = before.slice(-longestWord);
+  const left = /([\p{L}-]+)-$/u.exec(tail)?.[1];
   const right = /^\p{Ll}[\p{L}]*(?:-\p{L}+)*/u.exec(line)?.[0];
   if (left === undefined || right === undefined) {
-    return /\p{L}[-/]$/u.test(before) ? before + line : `${before} ${line}`;
+    return /\p{L}[-/]$/u.test(tail) ? before + line : `${before} ${line}`;
   }
   return isCompound(left.toLowerCase(), right, vocabulary)
     ? before + line
@@ -36,4 +40,9 @@ function isCompound(left: string, right: string, vocabulary: Vocabulary): boolea
   if (vocabulary.has(left + right)) return false;
   if (left.includes('-') || right.includes('-')) return true;
   return left.length > 2 && right.length > 2 && vocabulary.has(left) && vocabulary.has(right);
+}
+
+/** Whether a text ends as sentences do. */
+export function endsSentence(text: string): boolean {
+  return /[.!?:…]["”’)]?$/u.test(text.slice(-3));
 }

@@ -1,3 +1,4 @@
+import { endsSentence } from './join-lines.ts';
 import type { Block } from './page-blocks.ts';
 
 /**
@@ -37,5 +38,5 @@ function separator(before: Block, after: Block, isPageBreak: boolean): string {
 function runsOn(before: Block, after: Block): boolean {
   if (after.kind !== 'paragraph') return false;
   if (before.kind !== 'paragraph' && before.kind !== 'item') return false;
-  return /^[\p{Ll}\d(]/u.test(after.text) && !/[.!?:…]["”’)]?$/u.test(before.text);
+  return /^[\p{Ll}\d(]/u.test(after.text) && !endsSentence(before.text);
 }

@@ -1,5 +1,5 @@
 import { headingLevel, type OutlineLevels } from './headings.ts';
-import { joinLine, type Vocabulary } from './join-lines.ts';
+import { endsSentence, joinLine, type Vocabulary } from './join-lines.ts';
 import { findTable } from './tables.ts';
 import type { PageLines, TextLine } from './text-line.ts';
 import type { Typography } from './typography.ts';
@@ -95,7 +95,7 @@ function continues(open: OpenBlock, neighbour: Neighbour): boolean {
     return sameHeading && distance > 0 && distance < line.size * 1.6;
   }
   if (gapAbove > 1.35 || numbered.test(line.text)) return false;
-  const endedShort = fill < 0.75 && /[.!?:]["”’)]?$/u.test(open.text);
+  const endedShort = fill < 0.75 && endsSentence(open.text);
   return !endedShort;
 }
 
