@@ -9,6 +9,7 @@ const rulesSchema = z.array(
   z.strictObject({
     match: z.string().exactOptional(),
     status: z.int().min(100).max(599).exactOptional(),
+    itemStatus: z.int().min(400).max(599).exactOptional(),
     retryAfter: z.number().min(0).exactOptional(),
     retryAfterMs: z.number().min(0).exactOptional(),
     latencyMs: z.number().min(0).exactOptional(),

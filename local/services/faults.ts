@@ -6,10 +6,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  * `GET /_faults` lists them). The first rule that matches a request decides its fate.
  */
 export interface FaultRule {
-  /** Substring of `METHOD /path`; absent matches every request. */
+  /** Substring of `METHOD /path`, and of `METHOD /path key` with `itemStatus`; absent matches all. */
   readonly match?: string;
   /** Answer with this status instead of serving the request. */
   readonly status?: number;
+  /** Serve the request, but report this status for single items of its batch; `rate` and `count` are of items. */
+  readonly itemStatus?: number;
   /** `Retry-After` in seconds, sent with `status`. */
   readonly retryAfter?: number;
   /** `x-ms-retry-after-ms`, sent with `status`. */
@@ -43,7 +45,7 @@ export class Faults {
 
   /** @returns true when the fault answered (or cut) the request, so that the caller must not. */
   async apply(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const rule = this.#take(`${request.method ?? ''} ${request.url ?? ''}`);
+    const rule = this.#take(targetOf(request), ({ itemStatus }) => itemStatus === undefined);
     if (!rule) return false;
     if (rule.latencyMs) await delay(rule.latencyMs);
     if (rule.status !== undefined) {
@@ -65,14 +67,24 @@ export class Faults {
     return false;
   }
 
-  #take(target: string): FaultRule | undefined {
+  /** @returns the status with which an item of the request's batch must fail; undefined to serve it. */
+  itemStatus(request: IncomingMessage, key: string): number | undefined {
+    const target = `${targetOf(request)} ${key}`;
+    return this.#take(target, ({ itemStatus }) => itemStatus !== undefined)?.itemStatus;
+  }
+
+  #take(target: string, applies: (rule: FaultRule) => boolean): FaultRule | undefined {
     const entry = this.#rules.find(
-      ({ rule, left }) => left > 0 && target.includes(rule.match ?? ''),
+      ({ rule, left }) => left > 0 && applies(rule) && target.includes(rule.match ?? ''),
     );
     if (!entry || this.#random() >= (entry.rule.rate ?? 1)) return undefined;
     entry.left -= 1;
     return entry.rule;
   }
+}
+
+function targetOf(request: IncomingMessage): string {
+  return `${request.method ?? ''} ${request.url ?? ''}`;
 }
 
 /** Carries `code`/`message` at the top for Cosmos DB and under `error` for AI Search and OpenAI clients. */
