@@ -1,0 +1,8 @@
+/** The vector scaled to length 1; a vector of zeros stays as it is. */
+export function normalizeVector(vector: Float32Array): Float32Array {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  if (squares === 0) return vector;
+  const scale = 1 / Math.sqrt(squares);
+  return vector.map((value) => value * scale);
+}

@@ -1,0 +1,48 @@
+import type { SlotSet } from '../slot-set.ts';
+import type { TextField } from '../text-field.ts';
+import type { FieldClause } from './field-clause.ts';
+import type { SearchMode } from './simple-query.ts';
+
+/** A word of the search text: one term, or several where the analyzer splits it ("WX-200" → wx, 200, wx200). */
+export class TermsClause implements FieldClause {
+  readonly #field: TextField;
+  readonly #positions: readonly (readonly string[])[];
+  readonly #boost: number;
+  readonly #mode: SearchMode;
+
+  /**
+   * @param positions the terms by position; those of one position stand for the same word.
+   * @param mode whether a document must have a term of every position, or of any.
+   */
+  constructor(
+    field: TextField,
+    positions: readonly (readonly string[])[],
+    boost: number,
+    mode: SearchMode,
+  ) {
+    this.#field = field;
+    this.#positions = positions;
+    this.#boost = boost;
+    this.#mode = mode;
+  }
+
+  matches(): SlotSet {
+    return this.#positions
+      .map((terms) =>
+        terms.map((term) => this.#field.matches(term)).reduce((left, right) => left.union(right)),
+      )
+      .reduce((left, right) =>
+        this.#mode === 'all' ? left.intersection(right) : left.union(right),
+      );
+  }
+
+  score(within: SlotSet, scores: Float64Array): void {
+    for (const term of this.#positions.flat()) {
+      this.#field.score(term, this.#boost, within, scores);
+    }
+  }
+
+  covers(term: string): boolean {
+    return this.#positions.some((terms) => terms.includes(term));
+  }
+}

@@ -1,0 +1,121 @@
+import type { Analyzer } from './analysis/analyzer.ts';
+import { inverseDocumentFrequency, termSaturation, type Bm25Parameters } from './bm25.ts';
+import type { Compaction } from './compaction.ts';
+import { PostingList } from './posting-list.ts';
+import { SlotSet } from './slot-set.ts';
+
+const INITIAL_CAPACITY = 1024;
+
+/** The inverted index of one searchable field. */
+export class TextField {
+  readonly analyzer: Analyzer;
+  readonly #bm25: Bm25Parameters;
+  readonly #postings = new Map<string, PostingList>();
+  /** Words per document, by slot; terms that share a position count once. */
+  #lengths = new Uint32Array(INITIAL_CAPACITY);
+  #totalLength = 0;
+  #documentCount = 0;
+
+  constructor(analyzer: Analyzer, bm25: Bm25Parameters) {
+    this.analyzer = analyzer;
+    this.#bm25 = bm25;
+  }
+
+  /** Indexes a document's text. Slots must be added in ascending order. */
+  add(slot: number, text: string): void {
+    let length = 0;
+    let lastPosition = -1;
+    this.analyzer(text, (term, position) => {
+      this.#postingsOf(term).add(slot);
+      if (position <= lastPosition) return;
+      lastPosition = position;
+      length += 1;
+    });
+    if (length === 0) return;
+    this.#setLength(slot, length);
+    this.#totalLength += length;
+    this.#documentCount += 1;
+  }
+
+  /**
+   * Takes a document out of the statistics; its postings stay until {@link compact}.
+   * @param text what {@link add} was given.
+   */
+  remove(slot: number, text: string): void {
+    const length = this.#lengths[slot] ?? 0;
+    if (length === 0) return;
+    const terms = new Set<string>();
+    this.analyzer(text, (term) => terms.add(term));
+    for (const term of terms) {
+      const postings = this.#postings.get(term);
+      if (postings) postings.documentFrequency -= 1;
+    }
+    this.#lengths[slot] = 0;
+    this.#totalLength -= length;
+    this.#documentCount -= 1;
+  }
+
+  /** Documents that contain the term, deleted ones included. */
+  matches(term: string): SlotSet {
+    const slots = new SlotSet();
+    this.#postings.get(term)?.addTo(slots);
+    return slots;
+  }
+
+  /** Terms of the index that begin with `prefix`, in no order. */
+  termsWithPrefix(prefix: string): string[] {
+    return [...this.#postings.keys()].filter((term) => term.startsWith(prefix));
+  }
+
+  /** Inverse document frequency of a term; 0 when no document has it. */
+  weightOf(term: string): number {
+    const frequency = this.#postings.get(term)?.documentFrequency ?? 0;
+    return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, this.#documentCount);
+  }
+
+  /**
+   * Adds the term's BM25 score, times `boost`, to `scores` (by slot) for the documents in `within`.
+   */
+  score(term: string, boost: number, within: SlotSet, scores: Float64Array): void {
+    const postings = this.#postings.get(term);
+    const weight = boost * this.weightOf(term);
+    if (!postings || weight === 0) return;
+    const averageLength = this.#totalLength / this.#documentCount;
+    const lengths = this.#lengths;
+    const bm25 = this.#bm25;
+    postings.forEach((slot, frequency) => {
+      if (!within.has(slot)) return;
+      const saturation = termSaturation(frequency, lengths[slot] ?? 0, averageLength, bm25);
+      scores[slot] = (scores[slot] ?? 0) + weight * saturation;
+    });
+  }
+
+  compact(compaction: Compaction): void {
+    for (const [term, postings] of this.#postings) {
+      if (postings.documentFrequency === 0) this.#postings.delete(term);
+      else postings.compact(compaction);
+    }
+    const lengths = new Uint32Array(Math.max(INITIAL_CAPACITY, compaction.size));
+    compaction.newSlots.forEach((slot, oldSlot) => {
+      if (slot >= 0) lengths[slot] = this.#lengths[oldSlot] ?? 0;
+    });
+    this.#lengths = lengths;
+  }
+
+  #postingsOf(term: string): PostingList {
+    const known = this.#postings.get(term);
+    if (known) return known;
+    const postings = new PostingList();
+    this.#postings.set(term, postings);
+    return postings;
+  }
+
+  #setLength(slot: number, length: number): void {
+    if (slot >= this.#lengths.length) {
+      const grown = new Uint32Array(Math.max(slot + 1, this.#lengths.length * 2));
+      grown.set(this.#lengths);
+      this.#lengths = grown;
+    }
+    this.#lengths[slot] = length;
+  }
+}
