@@ -1,0 +1,168 @@
+import type { ContainerClient } from '@azure/storage-blob';
+import type { Clock } from '../clock.ts';
+import type { HostLog } from '../host-log.ts';
+import { summariseError } from '../invocation/describe-error.ts';
+import type { BlobPath } from './blob-path.ts';
+import type { BlobReceipts, BlobVersion } from './blob-receipts.ts';
+import { readBlob, type BlobInput } from './read-blob.ts';
+
+export interface BlobListenerOptions {
+  readonly functionName: string;
+  readonly path: BlobPath;
+  readonly container: ContainerClient;
+  readonly receipts: BlobReceipts;
+  /** Runs the function once; rejects when it fails. */
+  readonly run: (input: BlobInput, blob: BlobVersion) => Promise<unknown>;
+  readonly pollMs: number;
+  readonly maxDegreeOfParallelism: number;
+  readonly poisonBlobThreshold: number;
+  readonly clock: Clock;
+  readonly log: HostLog;
+}
+
+interface FoundBlob extends BlobVersion {
+  readonly values: Readonly<Record<string, string>>;
+}
+
+const longestRetryMs = 60_000;
+
+/**
+ * Watches a container for new and changed blobs by listing it, and gives each version to the function
+ * at least once. Azure uses Event Grid or storage logs for this; what the function sees is the same.
+ */
+export class BlobListener {
+  readonly #options: BlobListenerOptions;
+  readonly #stopping = new AbortController();
+  readonly #atWork = new Map<string, Promise<void>>();
+  #due: FoundBlob[] = [];
+  #polling: Promise<void> = Promise.resolve();
+  #cancelTimer: () => void = () => undefined;
+  #lastTrouble = '';
+
+  constructor(options: BlobListenerOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#polling = this.#poll();
+  }
+
+  /** Stops listing, then waits for the functions at work. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#cancelTimer();
+    this.#due = [];
+    await this.#polling;
+    await Promise.all(this.#atWork.values());
+  }
+
+  async #poll(): Promise<void> {
+    const { clock, pollMs } = this.#options;
+    const startedAt = clock.now();
+    try {
+      this.#due = await this.#list();
+      this.#lastTrouble = '';
+      this.#fill();
+    } catch (error) {
+      this.#reportTrouble(error);
+    }
+    if (this.#stopping.signal.aborted) return;
+    // A large container takes long to list: then the pause grows too, so that listing stays a
+    // fifth of the time at most.
+    const pause = Math.max(pollMs, (clock.now() - startedAt) * 4);
+    this.#cancelTimer = clock.after(pause, () => {
+      this.#polling = this.#poll();
+    });
+  }
+
+  /** @returns the versions that are due; forgets blobs that are gone. */
+  async #list(): Promise<FoundBlob[]> {
+    const { path, container, receipts, clock } = this.#options;
+    const due: FoundBlob[] = [];
+    const present = new Set<string>();
+    const items = container.listBlobsFlat({
+      prefix: path.prefix,
+      abortSignal: this.#stopping.signal,
+    });
+    for await (const { name, properties } of items) {
+      const values = path.match(name);
+      if (!values) continue;
+      present.add(name);
+      const blob = { name, etag: properties.etag, values };
+      if (!this.#atWork.has(name) && receipts.isDue(blob, clock.now())) due.push(blob);
+    }
+    for (const name of receipts.missingFrom(present)) {
+      if (!this.#atWork.has(name)) receipts.forget(name);
+    }
+    return due;
+  }
+
+  #fill(): void {
+    while (this.#atWork.size < this.#options.maxDegreeOfParallelism) {
+      const blob = this.#due.shift();
+      if (!blob) return;
+      const work = this.#process(blob).finally(() => {
+        this.#atWork.delete(blob.name);
+        this.#fill();
+      });
+      this.#atWork.set(blob.name, work);
+    }
+  }
+
+  async #process(blob: FoundBlob): Promise<void> {
+    const { container, receipts, run } = this.#options;
+    const input = await this.#read(container, blob);
+    if (!input) return;
+    try {
+      await run(input, blob);
+    } catch (error) {
+      this.#handleFailure(blob, error);
+      return;
+    }
+    receipts.succeed(blob);
+  }
+
+  /** @returns undefined when this version is gone or storage is in trouble: the next listing decides. */
+  async #read(container: ContainerClient, blob: FoundBlob): Promise<BlobInput | undefined> {
+    try {
+      return await readBlob(container, blob, blob.values, this.#stopping.signal);
+    } catch (error) {
+      if (!isGone(error)) this.#reportTrouble(error);
+      return undefined;
+    }
+  }
+
+  #handleFailure(blob: FoundBlob, error: unknown): void {
+    const { receipts, poisonBlobThreshold, pollMs, clock, log, functionName, path } = this.#options;
+    const attempt = receipts.countFailure(blob);
+    if (attempt < poisonBlobThreshold) {
+      const pause = Math.min(pollMs * 2 ** (attempt - 1), longestRetryMs);
+      receipts.retryAt(blob, clock.now() + pause);
+      return;
+    }
+    receipts.poison(blob, attempt, summariseError(error), clock.now());
+    log.message({
+      level: 'error',
+      source: 'host',
+      function: functionName,
+      message: `${path.container}/${blob.name} is set aside as poison after ${attempt} attempts; replace the blob to try again.`,
+    });
+  }
+
+  /** The same trouble at every poll is told once. */
+  #reportTrouble(error: unknown): void {
+    const { log, functionName, path } = this.#options;
+    if (this.#stopping.signal.aborted) return;
+    const trouble = isGone(error)
+      ? `The container ${path.container} does not exist yet.`
+      : `The container ${path.container} cannot be read: ${summariseError(error)}`;
+    if (trouble === this.#lastTrouble) return;
+    this.#lastTrouble = trouble;
+    log.message({ level: 'warning', source: 'host', function: functionName, message: trouble });
+  }
+}
+
+function isGone(error: unknown): boolean {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return status === 404 || status === 412;
+}
