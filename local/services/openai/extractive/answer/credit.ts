@@ -1,0 +1,47 @@
+import type { Passage } from '../passages/passage.ts';
+import type { Alternatives } from './match-terms.ts';
+import type { WeighedTerm } from './weigh-terms.ts';
+
+/** How much of a term counts when it stands not in the passage itself but in its context. */
+export const CONTEXT_CREDIT = {
+  lead: 0.9,
+  headings: 0.8,
+  previous: 0.5,
+  title: 0.5,
+  next: 0.3,
+} as const;
+
+export interface Neighbourhood {
+  readonly passage: Passage;
+  /** The passages before and after it in the same source. */
+  readonly previous: Passage | undefined;
+  readonly next: Passage | undefined;
+}
+
+/** How far a passage itself says a term, 0–1. */
+export function ownCredit(passage: Passage, { alternatives }: WeighedTerm): number {
+  return best(alternatives, passage.own);
+}
+
+/** How far a passage with its context says a term, 0–1. */
+export function contextCredit(
+  { passage, previous, next }: Neighbourhood,
+  { alternatives }: WeighedTerm,
+): number {
+  return Math.max(
+    best(alternatives, passage.own),
+    CONTEXT_CREDIT.lead * best(alternatives, passage.lead),
+    CONTEXT_CREDIT.headings * best(alternatives, passage.headings),
+    CONTEXT_CREDIT.title * best(alternatives, passage.title),
+    previous ? CONTEXT_CREDIT.previous * best(alternatives, previous.own) : 0,
+    next ? CONTEXT_CREDIT.next * best(alternatives, next.own) : 0,
+  );
+}
+
+function best(alternatives: Alternatives, stems: ReadonlySet<string>): number {
+  let highest = 0;
+  for (const [stem, credit] of alternatives) {
+    if (credit > highest && stems.has(stem)) highest = credit;
+  }
+  return highest;
+}

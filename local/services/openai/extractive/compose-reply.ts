@@ -1,0 +1,24 @@
+import { answerFromPrompt } from './answer/answer-from-prompt.ts';
+import { condenseFromPrompt } from './condense/condense-from-prompt.ts';
+import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
+import { answerFreely } from './free/answer-freely.ts';
+import type { PromptMessage } from './prompt/prompt-message.ts';
+import { readTask } from './prompt/read-task.ts';
+import { titleFromPrompt } from './title/title-from-prompt.ts';
+
+const TASKS: Readonly<Record<string, (prompt: string) => string>> = {
+  answer: answerFromPrompt,
+  condense: condenseFromPrompt,
+  title: titleFromPrompt,
+  'follow-ups': followUpsFromPrompt,
+};
+
+/**
+ * The extractive chat model: the reply to a conversation, worked out from its text alone. The same messages always get the
+ * same reply. The system message names the task (`Task: answer`); any other conversation gets a short general answer.
+ */
+export function composeReply(messages: readonly PromptMessage[]): string {
+  const prompt = messages.findLast(({ role }) => role === 'user')?.content ?? '';
+  const task = TASKS[readTask(messages) ?? ''];
+  return task ? task(prompt) : answerFreely(prompt);
+}

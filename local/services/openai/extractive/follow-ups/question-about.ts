@@ -1,0 +1,42 @@
+const MAX_WORDS = 9;
+const NUMBERING = /^(?:chapter|section|part|appendix)?\s*[\dA-Z]?(?:\d*\.)*\d*[.):]?\s+(?=\p{L})/iu;
+const UNSPEAKABLE =
+  /^(?:contents?|table of contents|introduction|overview|summary|appendix|index|notes?|contact|contacts|references|miscellaneous|other|general|welcome|faq|frequently asked questions|next steps|conclusion|tips|disclaimer|history|about.*|at a glance|more|changes)$/i;
+const PROPER = /^(?:\p{Lu}{2,}|\p{L}*\d[\p{L}\d-]*|\p{Lu}\p{L}*\p{Lu}\p{L}*)$/u;
+const GERUND = /^[A-Z][a-z]+ing\b/;
+
+/**
+ * A question that a section with this heading answers: the heading itself if it is one, otherwise one about it.
+ * @returns `undefined` for a heading that makes no question, such as "Overview" or a whole sentence
+ */
+export function questionAbout(heading: string, title: string): string | undefined {
+  const text = heading
+    .replace(NUMBERING, '')
+    .replace(/[*_`:]+/g, '')
+    .trim();
+  if (text.endsWith('?')) return text;
+  const count = text.split(/\s+/).length;
+  if (text === '' || count > MAX_WORDS || UNSPEAKABLE.test(text) || /[.!;|]/.test(text))
+    return undefined;
+  if (!/\p{L}{3}/u.test(text) || text.toLowerCase() === title.toLowerCase()) return undefined;
+  if (/^how to\s/i.test(text)) return `How do I ${text.slice(7)}?`;
+  if (GERUND.test(text)) return `What should I know about ${inSentence(text)}?`;
+  return `What does the ${documentName(title)} say about ${inSentence(text)}?`;
+}
+
+/** A heading's first letter is a capital only because it is first, unless its word is an acronym, a code or one name of several. */
+function inSentence(text: string): string {
+  const words = text.split(' ');
+  const [first = ''] = words;
+  const isTitleCase = words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length > 1;
+  if (PROPER.test(first) || isTitleCase) return text;
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function documentName(title: string): string {
+  const name = title
+    .replace(/\.(?:pdf|md|html?|txt|docx?)$/i, '')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  return name === '' ? 'document' : inSentence(name);
+}

@@ -1,0 +1,125 @@
+import { sentences } from '../../text/sentences.ts';
+import { stems } from '../../text/stems.ts';
+import type { Source } from '../prompt/read-sources.ts';
+import type { Block } from './block.ts';
+import { plainText } from './plain-text.ts';
+import type { Passage } from './passage.ts';
+import { readBlocks } from './read-blocks.ts';
+import { renderRow } from './render-row.ts';
+
+/** Splits sources into passages that carry their context: heading, title, lead-in, header row. */
+export function splitPassages(sources: readonly Source[]): Passage[] {
+  const passages: Passage[] = [];
+  for (const source of sources) new SourceReader(source, passages).read();
+  return passages;
+}
+
+type Draft = Pick<Passage, 'kind' | 'text'> & Partial<Pick<Passage, 'leadIn' | 'cells'>>;
+
+/** Walks through one source's blocks and keeps what the next passage stands under. */
+class SourceReader {
+  readonly #source: Source;
+  readonly #passages: Passage[];
+  readonly #title: ReadonlySet<string>;
+  #headings: { level: number; text: string }[] = [];
+  #headingStems: ReadonlySet<string>;
+  /** What introduces the next passage: a question in the text, or a sentence that ends with a colon. */
+  #lead = '';
+  #depth = 0;
+  #group: number;
+
+  constructor(source: Source, passages: Passage[]) {
+    this.#source = source;
+    this.#passages = passages;
+    this.#title = new Set(stems(source.title));
+    this.#headingStems = new Set(stems(source.section));
+    this.#group = (passages.at(-1)?.group ?? 0) + 1;
+  }
+
+  read(): void {
+    for (const block of readBlocks(this.#source.text)) {
+      this.#group += 1;
+      this.#readBlock(block);
+    }
+  }
+
+  #readBlock(block: Block): void {
+    if (block.kind === 'heading') this.#enterHeading(block.text, block.level);
+    else if (block.kind === 'paragraph') this.#readParagraph(block.text);
+    else if (block.kind === 'list') this.#readList(block.items, block.ordered);
+    else this.#readTable(block.header, block.rows);
+  }
+
+  #enterHeading(text: string, level: number): void {
+    this.#headings = [...this.#headings.filter((above) => above.level < level), { level, text }];
+    const titles = this.#headings.map((heading) => heading.text).join('\n');
+    this.#headingStems = new Set(stems(`${this.#source.section}\n${titles}`));
+    this.#lead = text.endsWith('?') ? text : '';
+    this.#depth = 0;
+  }
+
+  #readParagraph(paragraph: string): void {
+    for (const sentence of sentences(paragraph)) {
+      const text = plainText(sentence);
+      if (text.endsWith('?')) {
+        this.#lead = text;
+        this.#depth = 0;
+      } else if (text !== '') {
+        this.#add({ kind: 'sentence', text }, this.#lead);
+        if (text.endsWith(':')) this.#lead = text;
+      }
+    }
+    if (!/[:?]$/.test(this.#lead)) this.#lead = '';
+  }
+
+  #readList(items: readonly string[], ordered: boolean): void {
+    const leadIn = this.#passages.at(-1);
+    const isLed = leadIn?.source === this.#source && leadIn.text.endsWith(':') && this.#lead !== '';
+    for (const item of items) {
+      this.#add(
+        {
+          kind: ordered ? 'step' : 'item',
+          text: plainText(item),
+          ...(isLed && { leadIn: leadIn.text }),
+        },
+        this.#lead,
+      );
+    }
+    this.#lead = '';
+  }
+
+  #readTable(header: readonly string[], rows: readonly (readonly string[])[]): void {
+    for (const row of rows) {
+      const cells = row.map((value, i) => ({
+        column: plainText(header[i] ?? ''),
+        value: plainText(value),
+      }));
+      const text = renderRow(cells);
+      if (text !== '') this.#add({ kind: 'row', text, cells }, `${this.#lead} ${header.join(' ')}`);
+    }
+    this.#lead = '';
+  }
+
+  #add(draft: Draft, lead: string): void {
+    const own = stems(draft.cells ? draft.cells.map((cell) => cell.value).join(' | ') : draft.text);
+    this.#passages.push({
+      ...draft,
+      source: this.#source,
+      order: this.#passages.length,
+      group: this.#group,
+      stems: own,
+      own: new Set(own),
+      lead: new Set(stems(lead)),
+      headings: this.#headingStems,
+      heading: this.#heading(),
+      title: this.#title,
+      depth: this.#depth,
+    });
+    this.#depth += 1;
+  }
+
+  #heading(): string {
+    if (this.#lead.endsWith('?')) return this.#lead;
+    return this.#headings.at(-1)?.text ?? this.#source.section.split('›').at(-1)?.trim() ?? '';
+  }
+}

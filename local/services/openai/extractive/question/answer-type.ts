@@ -1,0 +1,35 @@
+/** What kind of statement answers a question. */
+export type AnswerType =
+  | 'count'
+  | 'amount'
+  | 'measure'
+  | 'date'
+  | 'person'
+  | 'place'
+  | 'reason'
+  | 'procedure'
+  | 'definition'
+  | 'list'
+  | 'yes-no'
+  | 'open';
+
+const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
+  ['count', /\bhow many\b|\bnumber of\b/],
+  ['measure', /\bhow (?:long|far|often|tall|heavy|fast|big|large|old|high|deep|wide|hot|cold|loud|frequently|soon|late|early)\b/],
+  ['measure', /\b(?:what|which) (?:\w+ )?(?:percentage|temperature|weight|size|speed|height|length|width|pressure|capacity|voltage|power|distance|age|share|ratio|rate)\b/],
+  ['amount', /\bhow (?:much|expensive|cheap)\b|\bwhat (?:does|do|did|would|will) .{1,80}\bcosts?\b|\bwhat (?:\w+ ){0,3}(?:price|cost|fee|salary|amount|budget|charge|limit|allowance|fare)s?\b/],
+  ['date', /(?:^|[,;—] |\band )when\b|\b(?:until|since|by) when\b|\b(?:what|which) (?:\w+ )?(?:date|day|days|year|month|time|times|deadline|century|decade)\b|\bdeadline\b/],
+  ['person', /\bwho(?:m|se)?\b/],
+  ['place', /\bwhere\b|\b(?:what|which) (?:city|country|town|room|place|location|state|building|address|website)\b/],
+  ['reason', /\bwhy\b|\bwhat (?:is|was) the reason\b|\bhow come\b/],
+  ['procedure', /\bhow (?:do|can|could|should|would|to|does one|must)\b|\bwhat (?:steps|should|must|do (?:i|we|you) (?:need to )?do)\b|\bsteps\b/],
+  ['list', /\b(?:what|which) (?:\w+ ){0,2}(?:are|types|kinds|sorts|options|services|items|things|documents|benefits|features)\b|\blist\b/],
+  ['definition', /^(?:what(?:'s| is| was| does)|define|explain)\b/],
+  ['yes-no', /^(?:and |but |so )?(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|am)\b/],
+]; // prettier-ignore
+
+/** The type of a question by its wording; `open` for one that fits no pattern. */
+export function answerTypeOf(question: string): AnswerType {
+  const text = question.toLowerCase().replaceAll('’', "'").trim();
+  return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'open';
+}

@@ -1,0 +1,53 @@
+import type { AnswerType } from './answer-type.ts';
+
+const NUMBER_WORDS =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|once|twice|double|no|none|unlimited|both';
+const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
+const MONEY =
+  /[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:usd|eur|gbp|chf|dollars?|euros?|pounds?|per ?cent|cents?|pence)\b)|\bfree\b|\bno (?:charge|cost|fee)/i;
+const MEASURE = new RegExp(
+  `${NUMBER.source}|\\b(?:daily|weekly|monthly|quarterly|yearly|annually|every|each (?:day|week|month|year))\\b`,
+  'i',
+);
+const DATE =
+  /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|century|daily|weekly|monthly|annually|yearly|quarterly)\b|\d{1,2}:\d\d|\d\s?(?:am|pm|a\.m\.|p\.m\.)|\b(?:within|after|before|until|every|by|from|during|at least|at the end of|beginning of)\b.*\b(?:days?|weeks?|months?|years?|hours?|minutes?|day|quarter|shift|visit)\b/i;
+const NAME = /(?<!^)(?<![.!?]\s)\b\p{Lu}[\p{L}'’-]+|@/u;
+const ROLE =
+  /\b(?:manager|director|head|team|department|officer|president|chair\w*|ceo|cfo|cto|desk|committee|staff|employees?|representative|administrator|engineer|installer|supervisor|coordinator|board|service|doctor|members?|people|person|anyone|everyone|everybody)\b/i;
+const PLACE =
+  /(?:\b(?:in|at|on|from|to|near|under|behind|inside|above|below|beside|next to|via|through)\b\s+(?:the\s+)?[\p{L}\d])|https?:|www\.|\.com\b/iu;
+const REASON =
+  /\b(?:because|since|as a result|due to|in order to|so that|reason|caused?|causes|therefore|thus|to (?:avoid|prevent|protect|ensure|keep|reduce|make|allow|help)|for (?:safety|security)|otherwise)\b/i;
+const DEFINITION =
+  /\b(?:is|are|was|were|means?|refers? to|stands? for|describes?|defined as|called|known as|consists? of|designed to|provides?|offers?|allows?)\b/i;
+
+/** How well a passage's wording fits what a question of the type asks for, 0–1; types without a pattern fit anything. */
+export function fitsType(type: AnswerType, text: string): number {
+  switch (type) {
+    case 'count':
+      return matches(NUMBER, text);
+    case 'amount':
+      return MONEY.test(text) ? 1 : 0.5 * matches(NUMBER, text);
+    case 'measure':
+      return matches(MEASURE, text);
+    case 'date':
+      return DATE.test(text) ? 1 : 0.3 * matches(NUMBER, text);
+    case 'person':
+      return NAME.test(text) ? 1 : 0.6 * matches(ROLE, text);
+    case 'place':
+      return matches(PLACE, text);
+    case 'reason':
+      return matches(REASON, text);
+    case 'definition':
+      return matches(DEFINITION, text);
+    case 'procedure':
+    case 'list':
+    case 'yes-no':
+    case 'open':
+      return 1;
+  }
+}
+
+function matches(pattern: RegExp, text: string): 0 | 1 {
+  return pattern.test(text) ? 1 : 0;
+}
