@@ -49,7 +49,7 @@ export function takePage(
     .take(total - given);
   for (const { value, position } of rest) {
     const text = JSON.stringify(value);
-    bytes += text.length;
+    bytes += Buffer.byteLength(text);
     const full = page.length >= limits.maxItems || bytes > limits.maxBytes;
     if (full && last) {
       return { results: page, next: { after: last, given: given + page.length } };
