@@ -20,7 +20,9 @@ const functions = new Map<string, { metadata: Metadata; callback: Callback }>();
 let model: ProgrammingModel | undefined;
 let invocations = 0;
 
-class Disposable {}
+class Disposable {
+  readonly dispose = (): void => undefined;
+}
 
 /** The module that Azure's worker supplies at run time, as far as durable-functions needs it. */
 const core = {
@@ -76,11 +78,11 @@ export const invoker: FunctionInvoker = {
     const { context, inputs } = await invocation.getArguments();
     const result = await invocation.invokeFunction(context, inputs, callback);
     const { returnValue } = await invocation.getResponse(context, result);
-    return decode(returnValue as Record<string, unknown> | null | undefined);
+    return decode(returnValue);
   },
 };
 
 function decode(data: Record<string, unknown> | null | undefined): unknown {
-  if (typeof data?.['json'] === 'string') return JSON.parse(data['json']);
-  return data?.['string'] ?? data?.['int'] ?? data?.['double'];
+  if (typeof data?.json === 'string') return JSON.parse(data.json);
+  return data?.string ?? data?.int ?? data?.double;
 }

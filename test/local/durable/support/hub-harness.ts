@@ -103,7 +103,7 @@ export class HubHarness {
 
 function clientOf(hub: TaskHub, baseUrl: string): DurableClient {
   // Without this the library rewrites the management URLs to port 7071.
-  process.env['WEBSITE_HOSTNAME'] = new URL(baseUrl).host;
+  process.env.WEBSITE_HOSTNAME = new URL(baseUrl).host;
   const binding = df.input.durableClient();
   const data: unknown = JSON.parse(hub.clientBinding(baseUrl));
   const context = { options: { extraInputs: [binding] }, extraInputs: { get: () => data } };
