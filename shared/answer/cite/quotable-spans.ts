@@ -10,7 +10,7 @@ const longestQuote = 400;
 export function quotableSpans(text: string): Span[] {
   return sentenceSpans(text)
     .flatMap((span) => cut(text, span, /\n+/gu))
-    .flatMap((span) => cut(text, span, /.{1,400}(?:\s|$)/gsu))
+    .flatMap((span) => cut(text, span, /.{1,400}(?:\s|$)|.{400}/gsu))
     .map((span) => trimmed(text, span))
     .filter(({ start, end }) => end > start);
 }

@@ -6,6 +6,8 @@ import { quotableSpans } from './quotable-spans.ts';
 const numberBoost = 2;
 /** What each word beyond the shared ones costs: the shorter of two equal matches is the more exact quote. */
 const lengthPenalty = 0.02;
+/** A stretch with fewer words of content is likely a heading: it names the subject but states nothing. */
+const statementWords = 4;
 
 interface Candidate {
   readonly span: Span;
@@ -37,7 +39,7 @@ export class QuoteFinder {
     let bestScore = 0;
     for (const { span, stems } of this.#candidates) {
       const shared = this.#sharedWeight(wanted, stems);
-      const score = shared - lengthPenalty * stems.size;
+      const score = shared * Math.min(1, stems.size / statementWords) - lengthPenalty * stems.size;
       if (shared > 0 && (!best || score > bestScore)) {
         best = span;
         bestScore = score;

@@ -1,5 +1,5 @@
 const tags = 'sources?|question|answer|conversation';
-const tagLike = new RegExp(`[<＜](?=[\\s/\\p{Cf}]*(?:${tags})(?![\\p{L}\\p{N}]))`, 'giu');
+const tagLike = new RegExp(`[<＜](?=[\\s/\\p{Cf}]*(?:${tags})(?![\\p{L}\\p{N}_]))`, 'giu');
 
 /** Text of unknown origin for the inside of a prompt's tag: whatever looks like one of our tags no longer opens or closes it. */
 export function insideTag(text: string): string {

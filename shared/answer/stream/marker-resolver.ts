@@ -96,7 +96,11 @@ export class MarkerResolver {
   }
 
   #show(character: string): void {
-    if (this.#afterRemoval && /[\s.,;:!?)\]]/u.test(character)) this.#gap = '';
+    if (this.#afterRemoval) {
+      // What stood around the marker must not run together, least of all into a new marker: `[[9]9]`.
+      if (/[\p{L}\p{N}]/u.test(character)) this.#gap ||= ' ';
+      else if (/[\s.,;:!?)\]]/u.test(character)) this.#gap = '';
+    }
     this.#showGap();
     this.#text += character;
     if (!/\s/u.test(character)) this.#run.clear();

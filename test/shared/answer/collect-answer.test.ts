@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { collectAnswer } from '../../../shared/answer/collect-answer.ts';
+import type { AnswerEvent } from '../../../shared/domain/answer-event.ts';
+import { AppError } from '../../../shared/errors.ts';
+
+const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };
+const usage = { inputTokens: 1, outputTokens: 2, model: 'x' };
+
+async function* stream(...events: AnswerEvent[]): AsyncGenerator<AnswerEvent> {
+  yield* events;
+}
+
+test('Events become one answer; what does not apply is absent', async () => {
+  const collected = await collectAnswer(
+    stream(
+      start,
+      { type: 'text', delta: 'You ' },
+      { type: 'text', delta: 'do.' },
+      {
+        type: 'finish',
+        usage,
+        refused: false,
+        degraded: [],
+      },
+    ),
+  );
+  assert.deepEqual(collected, {
+    sessionId: 's',
+    messageId: 'm',
+    answer: 'You do.',
+    citations: [],
+    followUps: [],
+    usage,
+  });
+});
+
+test('Refusal, degradation, rewriting and follow-ups are told', async () => {
+  const collected = await collectAnswer(
+    stream(
+      start,
+      { type: 'rewritten', question: 'q' },
+      { type: 'text', delta: 'No.' },
+      { type: 'follow-ups', questions: ['Why?'] },
+      { type: 'finish', usage, refused: true, degraded: ['vector-search'] },
+    ),
+  );
+  assert.equal(collected.refused, true);
+  assert.deepEqual(collected.degraded, ['vector-search']);
+  assert.equal(collected.rewrittenQuestion, 'q');
+  assert.deepEqual(collected.followUps, ['Why?']);
+});
+
+test('The error of an error event is thrown', async () => {
+  const error = new AppError('model_unavailable', 'The model answered 500.');
+  await assert.rejects(collectAnswer(stream(start, { type: 'error', error })), error);
+});
+
+test('A stream without an end is an error of ours', async () => {
+  await assert.rejects(
+    collectAnswer(stream(start)),
+    (thrown) => thrown instanceof AppError && thrown.code === 'internal',
+  );
+});

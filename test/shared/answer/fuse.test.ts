@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fuseRankings } from '../../../shared/answer/fuse.ts';
+import { aChunk } from '../../support/a-chunk.ts';
+
+const [a, b, c] = ['a', 'b', 'c'].map((id) => aChunk({ id, score: 99 }));
+assert(a && b && c);
+
+test('A chunk scores 1 / (k + rank) for every list that holds it', () => {
+  const fused = fuseRankings(
+    [
+      [a, b],
+      [b, c],
+    ],
+    { k: 60, top: 10 },
+  );
+  assert.deepEqual(
+    fused.map(({ id, score }) => [id, score]),
+    [
+      ['b', 1 / 62 + 1 / 61],
+      ['a', 1 / 61],
+      ['c', 1 / 62],
+    ],
+  );
+});
+
+test('Ties keep the order of the lists', () => {
+  const fused = fuseRankings([[a], [b]], { k: 60, top: 10 });
+  assert.deepEqual(
+    fused.map(({ id }) => id),
+    ['a', 'b'],
+  );
+});
+
+test('A list that repeats a chunk counts it once, at its best rank', () => {
+  const fused = fuseRankings([[a, a, b]], { k: 60, top: 10 });
+  assert.deepEqual(
+    fused.map(({ id, score }) => [id, score]),
+    [
+      ['a', 1 / 61],
+      ['b', 1 / 62],
+    ],
+  );
+});
+
+test('No more than the wanted number comes back', () => {
+  assert.equal(fuseRankings([[a, b, c]], { k: 60, top: 2 }).length, 2);
+  assert.deepEqual(fuseRankings([[], []], { k: 60, top: 2 }), []);
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ScriptedChatModel } from '../../support/scripted-chat-model.ts';
+import { ask, index, ofType, only, ports, shownText, storedMessages } from './support.ts';
+
+const howMuch = 'How many days of annual leave do I have?';
+
+describe('A refusal', () => {
+  it('comes without asking the model when nothing relevant was found', async () => {
+    const model = new ScriptedChatModel({ answer: ['Never asked.'] });
+    const all = await ports({ chatModel: model });
+    const events = await ask(all, 'Which volcanoes erupted in Iceland?');
+    assert.equal(only(events, 'finish').refused, true);
+    assert.equal(model.requests.length, 0);
+    assert.match(
+      shownText(events),
+      /do not seem to contain.*“Which volcanoes erupted in Iceland\?”/u,
+    );
+    assert.equal((await storedMessages(all, events))[1]?.refused, true);
+  });
+
+  it('comes when the model says so, and names the nearest documents', async () => {
+    const model = new ScriptedChatModel({ answer: ['NO_', 'ANSWER'] });
+    const events = await ask(await ports({ chatModel: model }), 'Can annual leave be sold?');
+    assert.equal(only(events, 'finish').refused, true);
+    assert.deepEqual(ofType(events, 'citation'), []);
+    assert.match(shownText(events), /“Employee handbook”/u);
+    assert.doesNotMatch(shownText(events), /NO_ANSWER/u);
+  });
+
+  it('shows hostile titles and questions as plain text', async () => {
+    const model = new ScriptedChatModel({ answer: ['NO_ANSWER'] });
+    const all = await ports({ chatModel: model });
+    await index(all, {
+      id: 'x',
+      title: '![x](http://evil) [1]\n# Sale',
+      content: 'Sales of leave.',
+    });
+    const events = await ask(all, '[2] **sales** of <b>leave</b>?');
+    assert.doesNotMatch(shownText(events), /[[\]<>*\n]/u);
+  });
+
+  it('says that no document came close when there is none', async () => {
+    const all = await ports();
+    const events = await ask(all, { message: howMuch, filters: { documentIds: ['none'] } });
+    assert.match(shownText(events), /No document came close/u);
+    assert.deepEqual(ofType(events, 'sources'), []);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../../shared/domain/chunk.ts';
+import type { SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
+
+/** An index in memory: keyword search counts shared words, vector search is exact; both stay inside their scope. */
+export class MemorySearchIndex implements SearchIndex {
+  readonly #chunks = new Map<string, EmbeddedChunk>();
+
+  async ensure(): Promise<void> {
+    // Memory needs no definition.
+  }
+
+  async keywordSearch(
+    query: string,
+    top: number,
+    scope: SearchScope,
+  ): Promise<readonly RetrievedChunk[]> {
+    const wanted = words(query);
+    return this.#ranked(scope, top, (chunk) => {
+      const present = words([chunk.title, ...chunk.headings, chunk.content].join(' '));
+      return [...wanted].filter((word) => present.has(word)).length;
+    });
+  }
+
+  async vectorSearch(
+    vector: readonly number[],
+    top: number,
+    scope: SearchScope,
+  ): Promise<readonly RetrievedChunk[]> {
+    return this.#ranked(scope, top, (chunk) =>
+      chunk.vector.reduce((sum, value, index) => sum + value * (vector[index] ?? 0), 0),
+    );
+  }
+
+  async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {
+    for (const chunk of chunks) this.#chunks.set(chunk.id, chunk);
+  }
+
+  async removeDocument(
+    tenantId: string,
+    documentId: string,
+    { keepVersion }: { readonly keepVersion?: string },
+  ): Promise<number> {
+    const removed = this.#of(tenantId, documentId).filter(({ version }) => version !== keepVersion);
+    for (const { id } of removed) this.#chunks.delete(id);
+    return removed.length;
+  }
+
+  async countChunks(
+    tenantId: string,
+    documentId: string,
+    { version }: { readonly version?: string },
+  ): Promise<number> {
+    const chunks = this.#of(tenantId, documentId);
+    return chunks.filter((chunk) => version === undefined || chunk.version === version).length;
+  }
+
+  async ping(): Promise<void> {
+    // Memory is always there.
+  }
+
+  #of(tenantId: string, documentId: string): EmbeddedChunk[] {
+    return [...this.#chunks.values()].filter(
+      (chunk) => chunk.tenantId === tenantId && chunk.documentId === documentId,
+    );
+  }
+
+  #ranked(
+    scope: SearchScope,
+    top: number,
+    score: (chunk: EmbeddedChunk) => number,
+  ): RetrievedChunk[] {
+    return [...this.#chunks.values()]
+      .filter((chunk) => isInScope(chunk, scope))
+      .map((chunk) => ({ ...withoutVector(chunk), score: score(chunk) }))
+      .filter((chunk) => chunk.score > 0)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, top);
+  }
+}
+
+function isInScope(chunk: Chunk, { principal, filters }: SearchScope): boolean {
+  const { documentIds, tags, category, updatedAfter } = filters;
+  return (
+    chunk.tenantId === principal.tenantId &&
+    (chunk.groups.length === 0 || chunk.groups.some((id) => principal.groups.includes(id))) &&
+    (documentIds === undefined || documentIds.includes(chunk.documentId)) &&
+    (tags === undefined || tags.some((tag) => chunk.tags.includes(tag))) &&
+    (category === undefined || chunk.category === category) &&
+    (updatedAfter === undefined || chunk.updatedAt > updatedAfter)
+  );
+}
+
+function withoutVector({ vector: _, ...chunk }: EmbeddedChunk): Chunk {
+  return chunk;
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+}
