@@ -1,3 +1,4 @@
+import { plainInline } from '../../text/plain-inline.ts';
 import type { Block } from './blocks.ts';
 
 const longestHeading = 160;
@@ -30,12 +31,6 @@ export function commonPath(paths: readonly HeadingPath[]): HeadingPath {
 
 /** A heading line without its marks: `## **Leave** [policy](x) ##` reads `Leave policy`. */
 function headingText(line: string): string {
-  return line
-    .replace(/^#{1,6}[ \t]+/u, '')
-    .replace(/[ \t]+#+\s*$/u, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, longestHeading);
+  const title = line.replace(/^#{1,6}[ \t]+/u, '').replace(/[ \t]+#+\s*$/u, '');
+  return plainInline(title).slice(0, longestHeading);
 }

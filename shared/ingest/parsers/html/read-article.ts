@@ -1,0 +1,22 @@
+import { isProbablyReaderable, Readability } from '@mozilla/readability';
+import { parseDom, type DomElement } from './dom.ts';
+import { simplifyDom } from './simplify-dom.ts';
+
+/** An article must hold this share of the page's text; otherwise the page is no article, and taking it out would lose text. */
+const articleShare = 0.5;
+
+/** The article of a page, simplified, when the page is one. */
+export function readArticle(html: string): DomElement | undefined {
+  // Readability changes the tree it reads, so it gets its own.
+  const document = parseDom(html);
+  if (!isProbablyReaderable(document)) return undefined;
+  const article = new Readability<DomElement>(document, {
+    serializer: (node: unknown) => node as DomElement,
+  }).parse();
+  if (article?.content == null) return undefined;
+  const content = simplifyDom(article.content);
+  const whole = simplifyDom(parseDom(html).body);
+  return content.textContent.length >= whole.textContent.length * articleShare
+    ? content
+    : undefined;
+}

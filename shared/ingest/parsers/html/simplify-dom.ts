@@ -1,0 +1,67 @@
+import type { DomElement } from './dom.ts';
+
+/** What holds no content of the document itself. */
+const unwanted =
+  'script,style,noscript,template,svg,canvas,iframe,object,embed,form,button,input,select,textarea,nav,' +
+  '[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="search"]';
+/** Inline marks that would only put signs between the words. */
+const unwrapped =
+  'a,b,strong,i,em,u,s,del,ins,small,mark,sup,sub,span,font,abbr,cite,dfn,time,code';
+
+/**
+ * Reduces a tree in place to what becomes good Markdown: text, headings, lists, tables, quotes and code blocks. Link
+ * targets and images go (an image's description stays), definition lists become paragraphs, cells become one line.
+ */
+export function simplifyDom(root: DomElement): DomElement {
+  for (const node of root.querySelectorAll(unwanted)) node.remove();
+  for (const image of root.querySelectorAll('img')) replaceByText(image, image.getAttribute('alt'));
+  for (const list of root.querySelectorAll('dl')) flattenDefinitions(list);
+  dissolveLayoutTables(root);
+  for (const cell of root.querySelectorAll('td,th')) flattenCell(cell);
+  for (const node of root.querySelectorAll(unwrapped)) {
+    if (node.parentElement?.tagName !== 'PRE') node.replaceWith(...node.childNodes);
+  }
+  return root;
+}
+
+function replaceByText(node: DomElement, text: string | null): void {
+  node.replaceWith(text?.trim() ? ` ${text.trim()} ` : '');
+}
+
+/** `term: definition` paragraphs keep the pair together. */
+function flattenDefinitions(list: DomElement): void {
+  let term = '';
+  const paragraphs: string[] = [];
+  for (const entry of list.querySelectorAll('dt,dd')) {
+    const text = entry.textContent.replace(/\s+/gu, ' ').trim();
+    if (entry.tagName === 'DT') term = text;
+    else paragraphs.push(term === '' ? text : `${term}: ${text}`);
+  }
+  const replacement = list.ownerDocument.createElement('div');
+  for (const text of paragraphs) {
+    const paragraph = list.ownerDocument.createElement('p');
+    paragraph.textContent = text;
+    replacement.append(paragraph);
+  }
+  list.replaceWith(replacement);
+}
+
+/** Tables around tables only place things on a page, and rows outside tables confuse converters: both become plain blocks. */
+function dissolveLayoutTables(root: DomElement): void {
+  for (const table of root.querySelectorAll('table')) {
+    if (table.querySelector('table') !== null) table.replaceWith(...table.childNodes);
+  }
+  for (const part of root.querySelectorAll('caption,thead,tbody,tfoot,tr,td,th,colgroup,col')) {
+    if (part.closest('table') !== null) continue;
+    const block = part.ownerDocument.createElement('div');
+    block.append(...part.childNodes);
+    part.replaceWith(block);
+  }
+}
+
+/** A Markdown cell is one line. */
+function flattenCell(cell: DomElement): void {
+  for (const block of cell.querySelectorAll('p,li,div')) block.append(' ');
+  for (const lineBreak of cell.querySelectorAll('br')) lineBreak.replaceWith(' ');
+  cell.textContent = cell.textContent.replace(/\s+/gu, ' ').trim();
+}
