@@ -34,7 +34,7 @@ const schema = z.strictObject({
   '@odata.context': z.string().nullish(),
   '@odata.etag': z.string().nullish(),
   description: z.string().nullish(),
-  corsOptions: z.unknown(),
+  corsOptions: z.unknown().optional(),
   name: z.string().regex(/^(?!.*[-_]{2})[a-z0-9][a-z0-9_-]{1,127}$/, {
     message: 'an index name has 2 to 128 lower-case letters, digits, single dashes and underscores',
   }),

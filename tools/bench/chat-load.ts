@@ -1,0 +1,70 @@
+import { percentile } from '../support/statistics.ts';
+import { figure, type Figure } from './figure.ts';
+
+interface Timing {
+  /** Until the first character of the answer, in milliseconds. */
+  readonly firstToken: number;
+  readonly whole: number;
+}
+
+/** Asks `total` questions over the stream, `concurrency` at a time, and reads each answer to its end. */
+export async function chatLoad(
+  url: string,
+  questions: readonly string[],
+  concurrency: number,
+  total: number,
+): Promise<Figure[]> {
+  const timings: Timing[] = [];
+  let next = 0;
+  const began = performance.now();
+  const client = async () => {
+    while (next < total) {
+      const question = questions[next % questions.length] ?? '';
+      next += 1;
+      timings.push(await ask(url, question));
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, client));
+  const seconds = (performance.now() - began) / 1000;
+  const first = timings.map((one) => one.firstToken);
+  const whole = timings.map((one) => one.whole);
+  const at = `at ${concurrency} concurrent`;
+  return [
+    figure(
+      `first token p50 ${at}`,
+      percentile(first, 0.5),
+      'ms',
+      concurrency === 1 ? '≤ 40' : undefined,
+    ),
+    figure(
+      `first token p95 ${at}`,
+      percentile(first, 0.95),
+      'ms',
+      concurrency === 8 ? '≤ 120' : undefined,
+    ),
+    figure(`whole answer p50 ${at}`, percentile(whole, 0.5), 'ms'),
+    figure(`answers per second ${at}`, total / seconds, '1/s'),
+  ];
+}
+
+async function ask(url: string, message: string): Promise<Timing> {
+  const began = performance.now();
+  const response = await fetch(`${url}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ message }),
+  });
+  let firstToken: number | undefined;
+  let seen = '';
+  const decoder = new TextDecoder();
+  for await (const bytes of response.body ?? []) {
+    seen += decoder.decode(bytes as Uint8Array, { stream: true });
+    if (firstToken === undefined && seen.includes('"type":"text-delta"')) {
+      firstToken = performance.now() - began;
+    }
+  }
+  if (!seen.trimEnd().endsWith('data: [DONE]') || firstToken === undefined) {
+    throw new Error(`The stream for “${message}” did not end well: …${seen.slice(-300)}`);
+  }
+  return { firstToken, whole: performance.now() - began };
+}
