@@ -13,7 +13,7 @@ export class Authorization {
 
   /** @throws CosmosError 401 for a wrong or missing signature, 501 for a Microsoft Entra token. */
   check(request: CosmosRequest): void {
-    const token = decodeURIComponent(header(request, 'authorization') ?? '');
+    const token = decode(header(request, 'authorization') ?? '');
     if (token.startsWith('type=aad')) throw notSupported('Microsoft Entra tokens; use the key');
     const given = /^type=master&ver=1\.0&sig=(.+)$/.exec(token)?.[1] ?? '';
     const expected = this.#sign(request);
@@ -42,6 +42,15 @@ export class Authorization {
       '',
     ];
     return createHmac('sha256', this.#key).update(text.join('\n')).digest('base64');
+  }
+}
+
+/** Nothing when the text is not valid percent-encoding. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
   }
 }
 
