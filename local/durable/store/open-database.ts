@@ -80,11 +80,7 @@ function prepare(database: DatabaseSync, file: string): void {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL;');
     database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT;');
   } catch (error) {
-    if (!(error instanceof Error) || !/locked|busy/.test(error.message)) throw error;
-    throw new Error(
-      `The task hub ${file} is in use by another process. Stop that host, or give this one another folder.`,
-      { cause: error },
-    );
+    throw explain(error, file);
   }
   const found = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (found === SCHEMA_VERSION) return;
@@ -94,4 +90,12 @@ function prepare(database: DatabaseSync, file: string): void {
     );
   }
   database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+}
+
+function explain(error: unknown, file: string): Error {
+  const message = error instanceof Error ? error.message : String(error);
+  const sentence = /locked|busy/.test(message)
+    ? `The task hub ${file} is in use by another process. Stop that host, or give this one another folder.`
+    : `The task hub ${file} cannot be read (${message}). Delete the file to start afresh.`;
+  return new Error(sentence, { cause: error });
 }
