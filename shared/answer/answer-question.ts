@@ -2,7 +2,6 @@ import type { AnswerEvent, Question } from '../domain/answer-event.ts';
 import type { Principal } from '../domain/principal.ts';
 import { toAppError } from '../errors.ts';
 import { abortedError, untilAborted } from '../resilience/until-aborted.ts';
-import { loadTokenCounter } from '../text/count-tokens.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { assembleSources } from './assemble-sources.ts';
 import { condenseQuestion } from './condense-question.ts';
@@ -10,6 +9,7 @@ import { openConversation, type Conversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
 import { findPassages } from './find-passages.ts';
 import { generateAnswer } from './generate-answer.ts';
+import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
@@ -70,7 +70,7 @@ async function* answer(
   const sources = assembleSources(
     found.passages,
     { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
-    await loadTokenCounter(),
+    await loadSourceCounter(),
   );
   const passages = sources.map(({ chunk }) => chunk);
   if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {

@@ -5,7 +5,7 @@ const shingleWords = 4;
 const duplicateFrom = 0.9;
 
 interface Fingerprint {
-  readonly shingles: ReadonlySet<string>;
+  readonly shingles: ReadonlySet<number>;
   readonly numbers: ReadonlySet<string>;
 }
 
@@ -32,7 +32,7 @@ function repeats(candidate: Fingerprint, earlier: Fingerprint): boolean {
   return shared >= duplicateFrom * candidate.shingles.size;
 }
 
-function countIn(set: ReadonlySet<string>, values: ReadonlySet<string>): number {
+function countIn<T>(set: ReadonlySet<T>, values: ReadonlySet<T>): number {
   let count = 0;
   for (const value of values) if (set.has(value)) count++;
   return count;
@@ -40,10 +40,24 @@ function countIn(set: ReadonlySet<string>, values: ReadonlySet<string>): number 
 
 function fingerprint(text: string): Fingerprint {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const count = Math.max(1, words.length - shingleWords + 1);
-  const shingles = new Set<string>();
-  for (let start = 0; start < count; start++) {
-    shingles.add(words.slice(start, start + shingleWords).join(' '));
+  const hashes = words.map(hash);
+  const shingles = new Set<number>();
+  const last = Math.max(0, hashes.length - shingleWords);
+  for (let start = 0; start <= last; start++) {
+    let shingle = 0;
+    for (let index = start; index < start + shingleWords; index++) {
+      shingle = Math.imul(shingle, 0x01000193) ^ (hashes[index] ?? 0);
+    }
+    shingles.add(shingle);
   }
   return { shingles, numbers: new Set(words.filter((word) => /\p{N}/u.test(word))) };
+}
+
+/** FNV-1a, 32 bits: that two of some thousand shingles meet by chance is rare and changes nothing. */
+function hash(word: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < word.length; index++) {
+    value = Math.imul(value ^ word.charCodeAt(index), 0x01000193);
+  }
+  return value;
 }
