@@ -36,7 +36,8 @@ export async function connectTaskHub(context: TaskHubContext): Promise<TaskHub |
       });
     },
     now: () => clock.now(),
-    newId,
+    // Durable's ids have no dashes.
+    newId: () => newId().replaceAll('-', ''),
     setTimer: (callback, delayMs) => clock.after(delayMs, callback),
   });
 }

@@ -13,7 +13,7 @@ export interface HostOptions {
   /** Directory for receipts, schedules and the task hub; created when missing. */
   readonly stateDirectory: string;
   /** Key that functions with authLevel `function` or `admin` ask for. */
-  readonly hostKey?: string;
+  readonly hostKey?: string | undefined;
   readonly log: (entry: HostLogEntry) => void;
   /** Serves requests outside of the route prefix, `/runtime` and `/durabletask`. */
   readonly fallback?: (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,6 +1,5 @@
 import { request as sendRequest, type Agent, type IncomingMessage } from 'node:http';
 import type { ClientRequest, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
 import type { Invoker } from '../invocation/invoker.ts';
 import { drainUnreadBody } from './drain-unread-body.ts';
 import { endToEndHeaders } from './end-to-end-headers.ts';
@@ -98,8 +97,9 @@ function relayAnswer(answer: IncomingMessage, response: ServerResponse): void {
   }
   const { [invocationIdHeader]: _id, ...headers } = endToEndHeaders(answer.headers);
   response.writeHead(answer.statusCode ?? 502, headers);
-  pipeline(answer, response, () => {
-    // An answer that breaks off destroys the response, and a caller that leaves destroys the answer.
+  answer.pipe(response);
+  answer.once('close', () => {
+    if (!answer.complete) response.destroy();
   });
 }
 

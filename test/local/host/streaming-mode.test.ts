@@ -4,6 +4,7 @@ import { request as sendRequest, type ClientRequest, type IncomingMessage } from
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import type * as StreamingApp from './fixtures/streaming-app.ts';
 import { startTestHost, type TestHost } from './start-test-host.ts';
 
 interface Echo {
@@ -16,7 +17,7 @@ interface Echo {
 
 describe('streaming mode', () => {
   let host: TestHost;
-  let app: typeof import('./fixtures/streaming-app.ts');
+  let app: typeof StreamingApp;
   const call = (path: string, init?: RequestInit) => fetch(`${host.url}${path}`, init);
   const respond = async (request: ClientRequest) =>
     ((await once(request, 'response')) as [IncomingMessage])[0];
@@ -159,8 +160,8 @@ describe('streaming mode', () => {
   it('cuts an answer that breaks off, so that it does not pass for whole', async () => {
     app.chunks.give('begun');
     const response = await call('/api/steps');
-    const reader = response.body?.getReader();
-    assert.equal(new TextDecoder().decode((await reader?.read())?.value), 'begun');
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    assert.equal(String((await reader?.read())?.value), 'begun');
     app.chunks.give('break');
     await assert.rejects(async () => reader?.read());
     await host.waitForEntry(
