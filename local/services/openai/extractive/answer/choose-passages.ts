@@ -15,9 +15,6 @@ const CONTINUATION_SHARE = 0.86;
 const CANDIDATES = 16;
 /** Two passages with this share of common words say the same. */
 const SAME = 0.55;
-const REFERS_BACK =
-  /^(?:\*\*)?(?:It|They|This|These|That|Those|He|She|Such|Its|Their|There|Then|However|Otherwise|Both|Half|Also|Additionally|Instead)\b/;
-
 /**
  * Chooses what to answer with, best first: the best passage, then at most two that complete it. A list is taken whole when
  * the question asks for one or when the passage introduces one; a sentence that refers back brings the one before it.
@@ -78,7 +75,7 @@ function withAntecedents(chosen: readonly ScoredPassage[]): Passage[] {
   const passages = chosen.map(({ passage }) => passage);
   for (const { passage, previous } of chosen) {
     if (passages.length === MAX_STATEMENTS) break;
-    const isNeeded = REFERS_BACK.test(passage.text) && previous?.group === passage.group;
+    const isNeeded = passage.refersBack && previous !== undefined;
     if (isNeeded && !passages.includes(previous)) passages.push(previous);
   }
   return passages;

@@ -9,13 +9,28 @@ export const CONTEXT_CREDIT = {
   previous: 0.5,
   title: 0.5,
   next: 0.3,
+  /** The sentence before one that begins with "It" names what "It" is. */
+  antecedent: 0.8,
 } as const;
+
+/** What "It" says of the sentence before. */
+const BY_REFERENCE = 0.6;
 
 export interface Neighbourhood {
   readonly passage: Passage;
   /** The passages before and after it in the same source. */
   readonly previous: Passage | undefined;
   readonly next: Passage | undefined;
+}
+
+/** How far a passage says a term itself or by a word that stands for the sentence before it, 0–1. */
+export function spokenCredit(
+  { passage, previous }: Neighbourhood,
+  { alternatives }: WeighedTerm,
+): number {
+  const own = best(alternatives, passage.own);
+  if (!passage.refersBack || !previous) return own;
+  return Math.max(own, BY_REFERENCE * best(alternatives, previous.own));
 }
 
 /** How far a passage itself says a term, 0–1. */
@@ -33,9 +48,13 @@ export function contextCredit(
     CONTEXT_CREDIT.lead * best(alternatives, passage.lead),
     CONTEXT_CREDIT.headings * best(alternatives, passage.headings),
     CONTEXT_CREDIT.title * best(alternatives, passage.title),
-    previous ? CONTEXT_CREDIT.previous * best(alternatives, previous.own) : 0,
+    previous ? creditOfPrevious(passage) * best(alternatives, previous.own) : 0,
     next ? CONTEXT_CREDIT.next * best(alternatives, next.own) : 0,
   );
+}
+
+function creditOfPrevious({ refersBack }: Passage): number {
+  return refersBack ? CONTEXT_CREDIT.antecedent : CONTEXT_CREDIT.previous;
 }
 
 function best(alternatives: Alternatives, stems: ReadonlySet<string>): number {

@@ -23,7 +23,7 @@ const NO_PAIRS = 0.5;
 /** A name counts as missing when neither the passage nor its context says it. */
 const SAID = 0.25;
 /** Questions in other languages have no stems, synonyms or stop words to help: less evidence must do. */
-const OTHER_LANGUAGE = 0.6;
+const OTHER_LANGUAGE = 0.66;
 
 /** Whether the best passage covers enough of the question's essential words to be its answer. */
 export function isAnswered(

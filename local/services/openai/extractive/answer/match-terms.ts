@@ -6,6 +6,8 @@ export type Alternatives = ReadonlyMap<string, number>;
 
 const SYNONYM = 0.75;
 const SAME_ROOT = 0.6;
+/** The number of "Heron 8" without its name before it is some other eight. */
+const UNBOUND = 0.1;
 const MISSPELT = 0.8;
 
 /**
@@ -14,7 +16,8 @@ const MISSPELT = 0.8;
  */
 export function alternativesOf(term: QuestionTerm, vocabulary: ReadonlySet<string>): Alternatives {
   const found = new Map<string, number>();
-  if (vocabulary.has(term.stem)) found.set(term.stem, 1);
+  if (term.bound !== undefined && vocabulary.has(term.bound)) found.set(term.bound, 1);
+  if (vocabulary.has(term.stem)) found.set(term.stem, term.bound === undefined ? 1 : UNBOUND);
   if (term.kind === 'exact') return found;
   for (const candidate of vocabulary) {
     if (candidate === term.stem) continue;

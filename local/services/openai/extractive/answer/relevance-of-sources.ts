@@ -1,7 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Source } from '../prompt/read-sources.ts';
 import { ownCredit } from './credit.ts';
-import { SCORE } from './score-passages.ts';
+import { SCORE } from './score-weights.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
 /** Occurrences at which a term counts half of what it could. */

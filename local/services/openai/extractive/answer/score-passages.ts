@@ -1,11 +1,12 @@
 import type { Passage } from '../passages/passage.ts';
 import { fitsType } from '../question/expected-answer.ts';
 import type { Question } from '../question/question.ts';
-import { conflictShare } from './conflict-share.ts';
-import { contextCredit, ownCredit } from './credit.ts';
+import { isOtherCase } from './is-other-case.ts';
+import { contextCredit, spokenCredit } from './credit.ts';
 import type { Neighbourhood } from './credit.ts';
 import { pairShare } from './pair-share.ts';
 import { relevanceOfSources } from './relevance-of-sources.ts';
+import { SCORE } from './score-weights.ts';
 import { numberNearUnit } from './number-near-unit.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
@@ -18,20 +19,6 @@ export interface ScoredPassage extends Neighbourhood {
   /** How well it fits the type of the question, 0–1. */
   readonly fit: number;
 }
-
-/** What each sign of a good answer adds to a score. */
-export const SCORE = {
-  own: 0.45,
-  coverage: 0.55,
-  pairs: 0.12,
-  fit: 0.22,
-  unit: 0.1,
-  rank: 0.1,
-  source: 0.35,
-  conflict: -0.25,
-  sentence: 0.06,
-  early: 0.02,
-} as const;
 
 /** Scores every passage as an answer to the question; best first, ties in reading order. */
 export function scorePassages(
@@ -62,7 +49,7 @@ function scoreOne(
   let own = 0;
   let coverage = 0;
   for (const term of terms) {
-    own += term.weight * ownCredit(passage, term);
+    own += term.weight * spokenCredit(neighbourhood, term);
     coverage += term.weight * contextCredit(neighbourhood, term);
   }
   const fit = fitsType(question.type, passage.text);
@@ -73,7 +60,7 @@ function scoreOne(
     SCORE.pairs * pairShare(question, passage) +
     (SCORE.fit * fit + SCORE.unit * unit) * coverage +
     relevance +
-    SCORE.conflict * conflictShare(question, passage) +
+    (isOtherCase(question, passage) ? SCORE.otherCase : 0) +
     SCORE.sentence * wellFormed(passage) +
     SCORE.early / (1 + passage.depth);
   return { ...neighbourhood, score, own, coverage, fit };

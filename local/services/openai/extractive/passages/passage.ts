@@ -25,6 +25,8 @@ export interface Passage {
   readonly leadIn?: string;
   /** Cells by column, for a row. */
   readonly cells?: readonly { readonly column: string; readonly value: string }[];
+  /** Whether it begins with a word such as "It" or "These" that the passage before it explains. */
+  readonly refersBack: boolean;
   /** How many passages stand between its heading and it. */
   readonly depth: number;
 }

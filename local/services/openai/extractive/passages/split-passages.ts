@@ -1,10 +1,13 @@
 import { sentences } from '../../text/sentences.ts';
 import { stems } from '../../text/stems.ts';
+import { termSet } from '../../text/term-set.ts';
 import type { Source } from '../prompt/read-sources.ts';
 import type { Block } from './block.ts';
 import { plainText } from './plain-text.ts';
 import type { Passage } from './passage.ts';
 import { readBlocks } from './read-blocks.ts';
+import { refersBack } from './refers-back.ts';
+import { isTableOfContents } from './is-table-of-contents.ts';
 import { renderRow } from './render-row.ts';
 
 /** Splits sources into passages that carry their context: heading, title, lead-in, header row. */
@@ -25,14 +28,16 @@ class SourceReader {
   #headingStems: ReadonlySet<string>;
   /** What introduces the next passage: a question in the text, or a sentence that ends with a colon. */
   #lead = '';
+  #leadOfStems = '';
+  #leadStems: ReadonlySet<string> = new Set();
   #depth = 0;
   #group: number;
 
   constructor(source: Source, passages: Passage[]) {
     this.#source = source;
     this.#passages = passages;
-    this.#title = new Set(stems(source.title));
-    this.#headingStems = new Set(stems(source.section));
+    this.#title = termSet(source.title);
+    this.#headingStems = termSet(source.section);
     this.#group = (passages.at(-1)?.group ?? 0) + 1;
   }
 
@@ -47,13 +52,13 @@ class SourceReader {
     if (block.kind === 'heading') this.#enterHeading(block.text, block.level);
     else if (block.kind === 'paragraph') this.#readParagraph(block.text);
     else if (block.kind === 'list') this.#readList(block.items, block.ordered);
-    else this.#readTable(block.header, block.rows);
+    else if (!isTableOfContents(block)) this.#readTable(block.header, block.rows);
   }
 
   #enterHeading(text: string, level: number): void {
     this.#headings = [...this.#headings.filter((above) => above.level < level), { level, text }];
     const titles = this.#headings.map((heading) => heading.text).join('\n');
-    this.#headingStems = new Set(stems(`${this.#source.section}\n${titles}`));
+    this.#headingStems = termSet(`${this.#source.section}\n${titles}`);
     this.#lead = text.endsWith('?') ? text : '';
     this.#depth = 0;
   }
@@ -101,6 +106,10 @@ class SourceReader {
   }
 
   #add(draft: Draft, lead: string): void {
+    if (lead !== this.#leadOfStems) {
+      this.#leadOfStems = lead;
+      this.#leadStems = termSet(lead);
+    }
     const own = stems(draft.cells ? draft.cells.map((cell) => cell.value).join(' | ') : draft.text);
     this.#passages.push({
       ...draft,
@@ -108,11 +117,12 @@ class SourceReader {
       order: this.#passages.length,
       group: this.#group,
       stems: own,
-      own: new Set(own),
-      lead: new Set(stems(lead)),
+      own: termSet(own),
+      lead: this.#leadStems,
       headings: this.#headingStems,
       heading: this.#heading(),
       title: this.#title,
+      refersBack: this.#passages.at(-1)?.group === this.#group && refersBack(draft.text),
       depth: this.#depth,
     });
     this.#depth += 1;

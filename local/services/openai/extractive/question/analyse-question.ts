@@ -1,6 +1,7 @@
 import { DISTINGUISHING } from '../../text/opposites.ts';
 import { stem } from '../../text/stem.ts';
 import { STOP_WORDS, WEAK_WORDS } from '../../text/stop-words.ts';
+import { boundNumber } from '../../text/term-set.ts';
 import { words } from '../../text/words.ts';
 import { ADDITION } from './addition.ts';
 import { answerTypeOf } from './answer-type.ts';
@@ -8,6 +9,12 @@ import { isEnglish } from './is-english.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
 const SPECIFICITY = { word: 1, weak: 0.25, name: 1.25, exact: 1.25 } as const;
+/** Things that are told apart by a number after them. */
+const NUMBERED = new Set(
+  'grade level class phase step section chapter page room floor building version type tier form code model zone line table'.split(
+    ' ',
+  ),
+);
 /** What a follow-up adds is what is asked; the question before it only sets the scene. */
 const SCENE = 0.6;
 
@@ -18,11 +25,19 @@ export function analyseQuestion(text: string): Question {
   const names = namesIn(text);
   const terms = new Map<string, QuestionTerm>();
   const add = (part: string, factor: number) => {
-    for (const word of words(part)) {
+    const sequence = words(part);
+    for (const [i, word] of sequence.entries()) {
       const kind = kindOf(word, names, english);
       const term = stem(word);
       if (!kind || terms.has(term)) continue;
-      terms.set(term, { word, stem: term, kind, specificity: SPECIFICITY[kind] * factor });
+      const owner = /^\p{N}+$/u.test(word) ? ownerOf(sequence[i - 1] ?? '', names) : undefined;
+      terms.set(term, {
+        word,
+        stem: term,
+        kind,
+        specificity: SPECIFICITY[kind] * factor,
+        ...(owner !== undefined && { bound: boundNumber(owner, term) }),
+      });
     }
   };
   if (addition !== undefined) add(addition, 1);
@@ -49,6 +64,11 @@ function kindOf(
   if (STOP_WORDS.has(word) || word.length < 2) return undefined;
   if (names.has(word)) return 'name';
   return WEAK_WORDS.has(word) ? 'weak' : 'word';
+}
+
+/** The stem of the word that a number after it belongs to: a name, or a word such as "grade". */
+function ownerOf(word: string, names: ReadonlySet<string>): string | undefined {
+  return names.has(word) || NUMBERED.has(word) ? stem(word) : undefined;
 }
 
 /** Words written with a capital, except the first of a sentence and those of a question written in capitals throughout. */

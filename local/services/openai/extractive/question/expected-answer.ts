@@ -3,10 +3,15 @@ import type { AnswerType } from './answer-type.ts';
 const NUMBER_WORDS =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|half|once|twice|double|no|none|unlimited|both';
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
+/** "Heron 8", "LT-P-1140": a number in a name states no quantity. */
+const NUMBER_IN_NAME =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[ -](?:\p{Lu}-)?\d+(?![\d.,]*\s?(?:%|°|\p{L}))|\p{Lu}\d+/gu;
 const MONEY =
   /[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:usd|eur|gbp|chf|dollars?|euros?|pounds?|per ?cent|cents?|pence)\b)|\bfree\b|\bno (?:charge|cost|fee)/i;
-const MEASURE = new RegExp(
-  `${NUMBER.source}|\\b(?:daily|weekly|monthly|quarterly|yearly|annually|every|each (?:day|week|month|year))\\b`,
+const MEASURE =
+  /\d\s?(?:%|°|"|[a-zµ]{1,3}\b|m²|m³|per ?cent|metres?|meters?|miles?|inch|feet|foot|litres?|liters?|grams?|kilo|watts?|volts?|amps?|bar\b|degrees?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times?)/i;
+const FREQUENCY = new RegExp(
+  `\\b(?:${NUMBER_WORDS})\\b|\\b(?:daily|weekly|monthly|quarterly|yearly|annually|every|each (?:day|week|month|year))\\b`,
   'i',
 );
 const DATE =
@@ -25,11 +30,13 @@ const DEFINITION =
 export function fitsType(type: AnswerType, text: string): number {
   switch (type) {
     case 'count':
-      return matches(NUMBER, text);
+      return matches(NUMBER, withoutNames(text));
     case 'amount':
-      return MONEY.test(text) ? 1 : 0.5 * matches(NUMBER, text);
+      return MONEY.test(text) ? 1 : 0.5 * matches(NUMBER, withoutNames(text));
     case 'measure':
-      return matches(MEASURE, text);
+      return MEASURE.test(withoutNames(text)) || FREQUENCY.test(text)
+        ? 1
+        : 0.6 * matches(NUMBER, withoutNames(text));
     case 'date':
       return DATE.test(text) ? 1 : 0.3 * matches(NUMBER, text);
     case 'person':
@@ -46,6 +53,10 @@ export function fitsType(type: AnswerType, text: string): number {
     case 'open':
       return 1;
   }
+}
+
+function withoutNames(text: string): string {
+  return text.replace(NUMBER_IN_NAME, ' ');
 }
 
 function matches(pattern: RegExp, text: string): 0 | 1 {

@@ -4,6 +4,8 @@ import type { AnswerType } from './answer-type.ts';
 export interface QuestionTerm {
   readonly word: string;
   readonly stem: string;
+  /** For a number that belongs to the word before it ("Heron 8"): both as one entry of a term set. */
+  readonly bound?: string;
   /** `exact` terms (numbers, identifiers) match only themselves; `name`s and `exact` terms must not be missing. */
   readonly kind: 'word' | 'weak' | 'name' | 'exact';
   /** How specific a word of its kind is, before it is weighed by how rare it is in the sources. */

@@ -3,13 +3,11 @@ import type { Passage } from '../passages/passage.ts';
 import type { Question } from '../question/question.ts';
 
 /**
- * Share of the question's word pairs that a passage contradicts, 0–1: it says "full-time" or "Heron 12" where the question
- * says "part-time" or "Heron 8", and nowhere says what the question does.
+ * Whether a passage speaks of another case than the question: it says "full-time" or "after probation" where the question
+ * says "part-time" or "during probation", and nowhere says what the question does.
  */
-export function conflictShare(question: Question, passage: Passage): number {
-  if (question.pairs.length === 0) return 0;
-  const conflicts = question.pairs.filter(([first, second]) => contradicts(passage, first, second));
-  return conflicts.length / question.pairs.length;
+export function isOtherCase(question: Question, passage: Passage): boolean {
+  return question.pairs.some(([first, second]) => contradicts(passage, first, second));
 }
 
 function contradicts({ stems, own }: Passage, first: string, second: string): boolean {
