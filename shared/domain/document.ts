@@ -26,6 +26,8 @@ export interface DocumentRecord {
   readonly tenantId: string;
   /** Path below the tenant's folder in the `documents` container, for example `hr/handbook.pdf`. */
   readonly path: string;
+  /** Name of the original in the `documents` container; differs from tenant and path for names without a folder. */
+  readonly blobName: string;
   readonly title: string;
   readonly contentType: string;
   /** Bytes. */

@@ -11,6 +11,7 @@ function record(tenantId: string, id: string, more: Partial<DocumentRecord> = {}
     id,
     tenantId,
     path: `${id}.pdf`,
+    blobName: `${tenantId}/${id}.pdf`,
     title: id,
     contentType: 'application/pdf',
     size: 1,
