@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { RPC_PATH, WEBHOOK_PATH } from '../client-binding.ts';
 import type { HubContext } from '../hub-context.ts';
+import { messageOf } from '../orchestrator/message-of.ts';
 import { problem, type ApiContext, type ApiResponse } from './api-context.ts';
 import { readText } from './read-text.ts';
 import { findRoute } from './routes.ts';
@@ -31,7 +32,13 @@ export class ClientApi {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     const access = accessOf(url);
     if (access.path === undefined) return false;
-    send(response, await this.#answer(request, url, access.path, access.key));
+    try {
+      send(response, await this.#answer(request, url, access.path, access.key));
+    } catch (error) {
+      const message = `The Durable API failed: ${messageOf(error)}`;
+      this.#context.hub.log({ level: 'error', message });
+      send(response, problem(500, message));
+    }
     return true;
   }
 
@@ -47,7 +54,6 @@ export class ClientApi {
         "The access key is missing or wrong. Use the URLs of the Durable client; they hold the key until the host's next start.",
       );
     }
-    if (this.#context.hub.isClosed()) return problem(503, 'The task hub is closing.');
     const wrongHub = otherTaskHub(url.searchParams.get('taskHub'), this.#context.hubName);
     if (wrongHub) return wrongHub;
 
@@ -55,6 +61,7 @@ export class ClientApi {
     if (!found) return problem(404, `The Durable API has no ${request.method ?? 'GET'} /${path}.`);
     const body = await readText(request);
     if (body === undefined) return problem(413, 'The request body is longer than 16 MB.');
+    if (this.#context.hub.isClosed()) return problem(503, 'The task hub is closing.');
     const { route, params } = found;
     const { headers } = request;
     return route({ url, query: url.searchParams, headers, body, params }, this.#context);

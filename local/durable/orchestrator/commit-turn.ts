@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import { scheduleAction } from './schedule-task.ts';
 import { startChild } from './start-child.ts';
 import { timestampOf, turnEvents, type TurnDraft } from './turn-draft.ts';
+import { warnOfReusedTask } from './warn-of-reused-task.ts';
 
 /** Commits a turn in which only retries moved on, so that the orchestrator had nothing to do. */
 export function commitRetries(
@@ -38,6 +39,7 @@ export function commitTurn(
   const created = store.history.createdEvents(draft.instance.instanceId);
   const fault = findFault(hub, created, flat, outcome.customStatus);
   if (!fault) {
+    warnOfReusedTask(hub, draft, flat, created.length);
     for (const [index, action] of flat.scheduled.slice(created.length).entries()) {
       scheduleAction(draft, action, created.length + index);
     }

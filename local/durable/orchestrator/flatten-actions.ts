@@ -4,6 +4,8 @@ import type { Action, ScheduledAction } from '../action.ts';
 export interface FlatActions {
   /** The index in this list is the action's "leaf"; retries of an action share its leaf. */
   readonly scheduled: readonly ScheduledAction[];
+  /** For each leaf, the index of the `Task.all` or `Task.any` that it is part of; null outside of them. */
+  readonly groups: readonly (number | null)[];
   /** How often each external event was waited for. */
   readonly waits: ReadonlyMap<string, number>;
   /** JSON text of the next execution's input when the orchestrator continues as new. */
@@ -20,16 +22,17 @@ export interface FlatActions {
 /** Flattens compound actions depth first, which is how durable-functions numbers their tasks. */
 export function flattenActions(actions: readonly Action[]): FlatActions {
   const scheduled: ScheduledAction[] = [];
+  const groups: (number | null)[] = [];
   const waits = new Map<string, number>();
   let continueAsNew: string | undefined;
   let unsupported: string | undefined;
   let lastAllFrom: number | null = null;
 
-  const visit = (action: Action): void => {
+  const visit = (action: Action, group: number | null): void => {
     switch (action.kind) {
       case 'all':
       case 'any':
-        action.actions.forEach(visit);
+        for (const part of action.actions) visit(part, group);
         break;
       case 'externalEvent':
         waits.set(action.name, (waits.get(action.name) ?? 0) + 1);
@@ -42,13 +45,14 @@ export function flattenActions(actions: readonly Action[]): FlatActions {
         break;
       default:
         scheduled.push(action);
+        groups.push(group);
     }
   };
-  for (const action of actions) {
+  for (const [index, action] of actions.entries()) {
     lastAllFrom = action.kind === 'all' && isBarrier(action) ? scheduled.length : null;
-    visit(action);
+    visit(action, action.kind === 'all' || action.kind === 'any' ? index : null);
   }
-  return { scheduled, waits, continueAsNew, unsupported, lastAllFrom };
+  return { scheduled, groups, waits, continueAsNew, unsupported, lastAllFrom };
 }
 
 function isBarrier(action: Action): boolean {
