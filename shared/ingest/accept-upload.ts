@@ -1,0 +1,64 @@
+import { posix } from 'node:path';
+import type { DocumentMetadata, DocumentRecord } from '../domain/document.ts';
+import { toBlobName } from '../domain/document-id.ts';
+import { AppError } from '../errors.ts';
+import type { Services } from '../services.ts';
+import { toBlobMetadata } from './document-metadata.ts';
+import { detectMediaType } from './media-type.ts';
+import { recordArrival } from './record-arrival.ts';
+
+export interface UploadedDocument {
+  readonly tenantId: string;
+  /** Where the document is kept, for example `hr/handbook.pdf`. */
+  readonly path: string;
+  readonly content: Buffer;
+  readonly metadata: Partial<DocumentMetadata>;
+}
+
+/**
+ * Stores an upload in the documents container, as if an editor had put it there, and notes its arrival. Its ingestion is
+ * started by the container's event.
+ * @throws AppError `invalid_request` for a path that is none, `unsupported_media_type`, `storage_unavailable`
+ */
+export async function acceptUpload(
+  { tenantId, path, content, metadata }: UploadedDocument,
+  ports: Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>,
+  signal: AbortSignal,
+): Promise<DocumentRecord> {
+  if (!isPath(path)) {
+    throw new AppError('invalid_request', 'The document cannot be kept under this path.', {
+      remedy: 'Use names separated by single slashes, for example hr/handbook.pdf.',
+      fields: [{ field: 'path', message: 'must be names separated by single slashes' }],
+    });
+  }
+  // An empty file passes: its document then says why it failed, like one that was dropped into the container.
+  const contentType =
+    content.length === 0 ? 'application/octet-stream' : detectMediaType(content, path);
+  if (contentType === undefined) {
+    throw new AppError(
+      'unsupported_media_type',
+      'This kind of file cannot be read, or its content does not match its name.',
+      {
+        remedy: 'Upload PDF, Markdown, HTML or plain text.',
+      },
+    );
+  }
+  const blob = await ports.originals.write(
+    toBlobName({ tenantId, path }),
+    content,
+    { contentType, metadata: toBlobMetadata(metadata) },
+    signal,
+  );
+  return recordArrival(blob, ports);
+}
+
+/** A relative path in its simplest form, without what storage or a file system would read differently. */
+function isPath(path: string): boolean {
+  return (
+    posix.normalize(path) === path &&
+    !posix.isAbsolute(path) &&
+    !path.startsWith('..') &&
+    !path.endsWith('/') &&
+    !/[\\\p{Cc}\p{Cf}\p{Cs}]/u.test(path)
+  );
+}

@@ -1,0 +1,19 @@
+import type { DocumentRecord } from '../domain/document.ts';
+import type { Services } from '../services.ts';
+import type { DocumentAddress } from './steps/delete-document.ts';
+
+/**
+ * Marks a document as `deleting`: from then on no ingestion run can touch it. @returns undefined when there is none.
+ * @throws AppError `store_unavailable`
+ */
+export async function markDeleting(
+  { tenantId, documentId }: DocumentAddress,
+  ports: Pick<Services, 'documents' | 'clock'>,
+): Promise<DocumentRecord | undefined> {
+  const updatedAt = ports.clock.now().toISOString();
+  return ports.documents.update(tenantId, documentId, (current) =>
+    current === undefined || current.status === 'deleting'
+      ? undefined
+      : { ...current, status: 'deleting', updatedAt },
+  );
+}

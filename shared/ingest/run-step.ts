@@ -1,0 +1,48 @@
+import type { DocumentError } from '../domain/document.ts';
+import { AppError, toAppError } from '../errors.ts';
+import { IngestFailure } from './failure.ts';
+import { RunEnded } from './run-ended.ts';
+import type { StepResult } from './run-result.ts';
+
+/**
+ * Runs a step for an orchestration. What trying again cannot change becomes a result: the run has ended, or the document
+ * can never be read. Everything else is thrown as a `PassingFailure` and tried again.
+ */
+export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>> {
+  try {
+    return { done: true, value: await step() };
+  } catch (error) {
+    if (error instanceof RunEnded) return { done: false, result: { outcome: error.outcome } };
+    if (error instanceof IngestFailure) {
+      const result = {
+        outcome: 'failed',
+        error: error.toDocumentError(),
+        permanent: true,
+      } as const;
+      return { done: false, result };
+    }
+    throw new PassingFailure(toAppError(error));
+  }
+}
+
+const marked = /\[([a-z_]+)\] ([^\n]*)/u;
+
+/** An error as it crosses the task hub, which keeps nothing but its message: the code stands in front. */
+class PassingFailure extends Error {
+  constructor(cause: AppError) {
+    super(`[${cause.code}] ${cause.message}`, { cause });
+    this.name = 'PassingFailure';
+  }
+}
+
+/** What an editor reads when a step still failed after all retries. */
+export function describeStepError(error: unknown): DocumentError {
+  const [, code, reason] = marked.exec(error instanceof Error ? error.message : '') ?? [];
+  return {
+    code: code ?? 'internal',
+    message:
+      reason !== undefined && code !== 'internal'
+        ? `${reason} Ingestion was tried several times. Store the file again to start over.`
+        : 'Something went wrong on our side. Store the file again to start over.',
+  };
+}

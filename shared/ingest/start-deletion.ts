@@ -1,0 +1,29 @@
+import type { DocumentRecord } from '../domain/document.ts';
+import type { Services } from '../services.ts';
+import { deleteInstanceId } from './ingest-run.ts';
+import { markDeleting } from './mark-deleting.ts';
+import { needsNewRun } from './run-status.ts';
+import type { RunStarter } from './start-ingestion.ts';
+import type { DocumentAddress } from './steps/delete-document.ts';
+
+/** Change the suffix together with the orchestration's steps. */
+export const deleteOrchestration = 'delete-document-v1';
+
+/**
+ * Marks a document as `deleting`, which stops any ingestion of it, and starts the work in the background. Repeating it is
+ * harmless. @returns the record, or undefined when there is no such document. @throws AppError `store_unavailable`
+ */
+export async function startDeletion(
+  address: DocumentAddress,
+  runs: RunStarter,
+  ports: Pick<Services, 'documents' | 'clock'>,
+): Promise<DocumentRecord | undefined> {
+  const record = await markDeleting(address, ports);
+  if (record === undefined) return undefined;
+  const instanceId = deleteInstanceId(address.tenantId, address.documentId, record.version);
+  const { tenantId, documentId } = address;
+  if (needsNewRun(await runs.status(instanceId))) {
+    await runs.start(deleteOrchestration, instanceId, { tenantId, documentId });
+  }
+  return record;
+}

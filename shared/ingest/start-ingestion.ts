@@ -1,0 +1,38 @@
+import { parseBlobName } from '../domain/document-id.ts';
+import type { Services } from '../services.ts';
+import { ingestInstanceId } from './ingest-run.ts';
+import { recordArrival } from './record-arrival.ts';
+import { needsNewRun, type RunStatus } from './run-status.ts';
+
+/** What starting needs of the Durable client; `status` gives undefined for an unknown instance. */
+export interface RunStarter {
+  status(instanceId: string): Promise<RunStatus | undefined>;
+  start(orchestration: string, instanceId: string, input: unknown): Promise<void>;
+}
+
+/** Change the suffix together with the orchestration's steps: runs under way must replay the steps they began with. */
+export const ingestOrchestration = 'ingest-document-v1';
+
+export type StartOutcome = 'started' | 'already-known' | 'blob-gone' | 'no-tenant';
+
+/**
+ * Starts the ingestion of a blob as it is now. Events repeat and come late: the instance is named after blob and ETag, so
+ * a version that is being worked on, or is done, is left alone.
+ * @throws AppError of the stores
+ */
+export async function startIngestion(
+  blobName: string,
+  runs: RunStarter,
+  ports: Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>,
+  signal: AbortSignal,
+): Promise<StartOutcome> {
+  if (parseBlobName(blobName, ports.settings.DEFAULT_TENANT) === undefined) return 'no-tenant';
+  const blob = await ports.originals.properties(blobName, signal);
+  if (blob === undefined) return 'blob-gone';
+  const request = { blobName, etag: blob.etag };
+  const instanceId = ingestInstanceId(request);
+  if (!needsNewRun(await runs.status(instanceId))) return 'already-known';
+  await recordArrival(blob, ports);
+  await runs.start(ingestOrchestration, instanceId, request);
+  return 'started';
+}

@@ -1,0 +1,55 @@
+import type { Services } from '../../services.ts';
+import { versionOf } from '../ingest-run.ts';
+import { documentPrefix } from '../processed-blobs.ts';
+import { markDeleting } from '../mark-deleting.ts';
+
+export interface DocumentAddress {
+  readonly tenantId: string;
+  readonly documentId: string;
+}
+
+type Ports = Pick<Services, 'documents' | 'originals' | 'processed' | 'searchIndex' | 'clock'>;
+
+/**
+ * Removes a document with all that was made from it: chunks, processed blobs, the original, the record. The record goes
+ * last, so that a deletion that was cut off is seen and done again. A newer original that was stored meanwhile stays.
+ * @throws AppError of the stores
+ */
+export async function deleteDocument(
+  address: DocumentAddress,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<void> {
+  const { tenantId, documentId } = address;
+  const record = await markDeleting(address, ports);
+  await sweepDocument(address, ports, signal);
+  if (record === undefined) return;
+  const original = await ports.originals.properties(record.blobName, signal);
+  if (original !== undefined && versionOf(original) === record.version) {
+    await ports.originals.remove(record.blobName, signal);
+  }
+  await ports.documents.remove(tenantId, documentId);
+}
+
+/** Removes chunks and processed blobs. */
+async function sweepDocument(
+  { tenantId, documentId }: DocumentAddress,
+  ports: Pick<Ports, 'processed' | 'searchIndex'>,
+  signal: AbortSignal,
+): Promise<void> {
+  await ports.searchIndex.removeDocument(tenantId, documentId, {}, signal);
+  await ports.processed.removePrefix(documentPrefix({ tenantId, documentId }), signal);
+}
+
+/**
+ * Looks once more after a deletion: a batch that was being written when the document went may have become visible only
+ * then. Does nothing when the document has been stored anew.
+ */
+export async function sweepAfterDeletion(
+  address: DocumentAddress,
+  ports: Pick<Ports, 'documents' | 'processed' | 'searchIndex'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const record = await ports.documents.get(address.tenantId, address.documentId);
+  if (record === undefined) await sweepDocument(address, ports, signal);
+}

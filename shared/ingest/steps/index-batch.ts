@@ -1,0 +1,53 @@
+import type { Services } from '../../services.ts';
+import type { IngestRun } from '../ingest-run.ts';
+import { fromJsonLines } from '../json-lines.ts';
+import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
+import { chunksBlob, vectorsBlob } from '../processed-blobs.ts';
+import { readProcessed } from '../read-processed.ts';
+import { removeStrayChunks } from '../remove-stray-chunks.ts';
+import { RunEnded } from '../run-ended.ts';
+import { toChunk } from '../to-chunk.ts';
+import { fromVectorBlob } from '../vector-blob.ts';
+import type { StoredPassage } from './chunk-document.ts';
+import type { BatchInput } from './embed-batch.ts';
+
+type Ports = Pick<Services, 'processed' | 'documents' | 'searchIndex' | 'clock'>;
+
+/** Writes one batch of passages with their vectors to the index. @throws RunEnded; AppError `search_unavailable` or of the stores */
+export async function indexBatch(
+  { run, batch }: BatchInput,
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<void> {
+  const record = await ownedRecord(run, ports);
+  const stored = await readProcessed(ports.processed, chunksBlob(run, batch), signal);
+  const passages = fromJsonLines<StoredPassage>(stored.toString());
+  const blob = await readProcessed(ports.processed, vectorsBlob(run, batch), signal);
+  const vectors = fromVectorBlob(blob, passages.length);
+  const chunks = passages.map((passage, at) => ({
+    ...toChunk(passage, record, run),
+    vector: vectors[at] ?? [],
+  }));
+  await ports.searchIndex.upload(chunks, signal);
+  await reportProgress(run, passages, ports, signal);
+}
+
+/** A deletion or a newer version may have come while the batch was written; then nothing of it may stay. */
+async function reportProgress(
+  run: IngestRun,
+  passages: readonly StoredPassage[],
+  ports: Ports,
+  signal: AbortSignal,
+): Promise<void> {
+  const done = (passages.at(-1)?.ordinal ?? 0) + 1;
+  try {
+    await updateOwnedRecord(run, ports, (record) => {
+      const before = record.status === 'indexing' ? record.progress.done : 0;
+      const progress = { done: Math.max(before, done), total: record.chunks };
+      return { ...record, status: 'indexing', progress };
+    });
+  } catch (error) {
+    if (error instanceof RunEnded) await removeStrayChunks(run, ports, signal);
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Services } from '../../services.ts';
+import { mergeMetadata } from '../document-metadata.ts';
+import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
+import { IngestFailure } from '../failure.ts';
+import type { IngestRun } from '../ingest-run.ts';
+import { toJsonLines } from '../json-lines.ts';
+import { detectMediaType } from '../media-type.ts';
+import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
+import { toPages } from '../pages.ts';
+import { pagesBlob } from '../processed-blobs.ts';
+import { parseInWorker } from '../worker/parse-in-worker.ts';
+
+const megabyte = 1024 * 1024;
+
+/**
+ * Reads the original and stores its pages as Markdown.
+ * @throws IngestFailure when the document can never be read; RunEnded; AppError of the stores
+ */
+export async function parseDocument(
+  run: IngestRun,
+  ports: Pick<
+    Services,
+    'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
+  >,
+  signal: AbortSignal,
+): Promise<{ readonly pages: number }> {
+  const { size } = await ownedRecord(run, ports);
+  if (size === 0) throw new IngestFailure('empty_document');
+  if (size > ports.settings.DOCUMENT_MAX_MB * megabyte) throw new IngestFailure('too_large');
+  const bytes = await ports.originals.read(run.blobName, signal, { ifMatch: run.etag });
+  if (bytes === undefined) return endBecauseBlobChanged(run, ports, signal);
+
+  const mediaType = detectMediaType(bytes, run.path);
+  if (mediaType === undefined) throw new IngestFailure('unsupported_media_type');
+  const maxPages = ports.settings.DOCUMENT_MAX_PAGES;
+  const parsed = await parseInWorker({ bytes, mediaType, maxPages }, signal);
+  if (parsed.text.trim() === '') throw new IngestFailure('empty_document');
+
+  const pages = toPages(parsed);
+  const contentType = 'application/jsonl';
+  await ports.processed.write(pagesBlob(run), toJsonLines(pages), { contentType }, signal);
+  await updateOwnedRecord(run, ports, (record) => {
+    const metadata = mergeMetadata(record.metadata, parsed.metadata ?? {});
+    return {
+      ...record,
+      status: 'chunking',
+      title: metadata.title ?? parsed.title ?? record.title,
+      contentType: mediaType,
+      pages: pages.length,
+      progress: { done: 0, total: pages.length },
+      warnings: parsed.warnings,
+      metadata,
+    };
+  });
+  return { pages: pages.length };
+}

@@ -1,0 +1,46 @@
+import { documentId, parseBlobName } from '../../domain/document-id.ts';
+import { AppError } from '../../errors.ts';
+import type { Services } from '../../services.ts';
+import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
+import { versionOf, type IngestRequest, type IngestRun } from '../ingest-run.ts';
+import { updateOwnedRecord } from '../owned-record.ts';
+import { recordArrival } from '../record-arrival.ts';
+import { RunEnded } from '../run-ended.ts';
+
+/**
+ * Begins a run: settles which document and version it works on and marks the record as being parsed.
+ * @throws RunEnded when the blob is gone or newer; AppError `conflict` while an earlier version is still being deleted
+ */
+export async function registerDocument(
+  { blobName, etag }: IngestRequest,
+  ports: Pick<
+    Services,
+    'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
+  >,
+  signal: AbortSignal,
+): Promise<IngestRun> {
+  const location = parseBlobName(blobName, ports.settings.DEFAULT_TENANT);
+  if (location === undefined) throw new RunEnded('superseded');
+  const id = documentId(location.tenantId, location.path);
+  const blob = await ports.originals.properties(blobName, signal);
+  if (blob?.etag !== etag) {
+    return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
+  }
+  const run = {
+    ...location,
+    blobName,
+    etag,
+    documentId: id,
+    version: versionOf(blob),
+    lastModified: blob.lastModified,
+    concurrency: ports.settings.INGEST_CONCURRENCY,
+  };
+  const record = await recordArrival(blob, ports);
+  if (record.status === 'deleting' && record.version !== run.version) {
+    throw new AppError('conflict', 'The document is still being deleted.', {
+      remedy: 'It is ingested once that is done.',
+    });
+  }
+  await updateOwnedRecord(run, ports, (current) => ({ ...current, status: 'parsing' }));
+  return run;
+}

@@ -1,0 +1,31 @@
+import { parentPort } from 'node:worker_threads';
+import { loadTokenCounter } from '../../text/count-tokens.ts';
+import { chunkText } from '../chunking/chunk-text.ts';
+import { IngestFailure } from '../failure.ts';
+import { parsers } from '../parsers/registry.ts';
+import type { WorkerJob, WorkerReply } from './worker-protocol.ts';
+
+/** Entry point of the worker thread; in the bundle it is its own file, `parse-worker.js`, next to `main.js`. */
+parentPort?.on('message', (job: WorkerJob) => void answer(job).then(reply));
+
+function reply(message: WorkerReply): void {
+  parentPort?.postMessage(message);
+}
+
+async function answer(job: WorkerJob): Promise<WorkerReply> {
+  try {
+    return { type: 'done', result: await run(job) };
+  } catch (error) {
+    if (error instanceof IngestFailure) {
+      return { type: 'failed', code: error.code, detail: error.message };
+    }
+    return { type: 'crashed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function run(job: WorkerJob): Promise<unknown> {
+  if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
+  const { bytes, maxPages, mediaType } = job;
+  const parse = await parsers[mediaType]();
+  return parse({ bytes, maxPages, onPages: (pages) => reply({ type: 'pages', pages }) });
+}

@@ -1,0 +1,25 @@
+import type { PackLimits } from '../chunking/pack.ts';
+import type { IngestFailureCode } from '../failure.ts';
+import type { MediaType } from '../media-type.ts';
+import type { ParsedDocument } from '../parsed-document.ts';
+
+/** What the worker thread can be asked to do. */
+export type WorkerJob =
+  | {
+      readonly kind: 'parse';
+      readonly bytes: Uint8Array;
+      readonly mediaType: MediaType;
+      readonly maxPages: number;
+    }
+  | {
+      readonly kind: 'chunk';
+      readonly document: Pick<ParsedDocument, 'text' | 'pageStarts'>;
+      readonly limits: PackLimits;
+    };
+
+/** What it answers: maybe the number of pages, then exactly one of the others. */
+export type WorkerReply =
+  | { readonly type: 'pages'; readonly pages: number }
+  | { readonly type: 'done'; readonly result: unknown }
+  | { readonly type: 'failed'; readonly code: IngestFailureCode; readonly detail: string }
+  | { readonly type: 'crashed'; readonly detail: string };
