@@ -1,5 +1,6 @@
 import { stem } from '../text/stem.ts';
-import { STOP_WORDS, WEAK_WORDS } from '../text/stop-words.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
+import { isWeak } from '../text/weak-words.ts';
 import { hashFeature } from './hash-feature.ts';
 
 export interface WordFeatures {
@@ -23,7 +24,7 @@ export function wordFeatures(word: string): WordFeatures | undefined {
   if (cache.size >= MAX_CACHED) cache.clear();
   const features = {
     stem: hashFeature(stem(word)),
-    weight: WEAK_WORDS.has(word) ? 0.4 : 1,
+    weight: isWeak(word) ? 0.4 : 1,
     grams: characterGrams(word.slice(0, 40)).map(hashFeature),
   };
   cache.set(word, features);

@@ -1,23 +1,25 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Question } from '../question/question.ts';
+import { continuationOf } from './continuation-of.ts';
 import { contextCredit, ownCredit } from './credit.ts';
 import { expandList } from './expand-list.ts';
+import { isOtherCase } from './is-other-case.ts';
 import type { ScoredPassage } from './score-passages.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
+/** A list counts as one statement. */
 const MAX_STATEMENTS = 3;
 /** A further passage must be about as good as the best one … */
 const GOOD_SHARE = 0.62;
-/** … and either say this share of the question that is not said yet … */
+/** … and say this share of the question that is not said yet. */
 const NEW_SHARE = 0.1;
-/** … or continue the best one at nearly its score. */
-const CONTINUATION_SHARE = 0.86;
 const CANDIDATES = 16;
 /** Two passages with this share of common words say the same. */
 const SAME = 0.55;
+
 /**
- * Chooses what to answer with, best first: the best passage, then at most two that complete it. A list is taken whole when
- * the question asks for one or when the passage introduces one; a sentence that refers back brings the one before it.
+ * Chooses what to answer with: the best passage (with the one it refers back to) or the list it stands for, then what says a
+ * part of the question that is not said yet, then what continues it.
  */
 export function choosePassages(
   question: Question,
@@ -28,60 +30,54 @@ export function choosePassages(
   const [best] = scored;
   if (!best) return [];
   const list = expandList(question, best, passages);
-  if (list.length > 1) return list;
-
-  const chosen = [best];
+  const statements = list.length > 1 ? [list] : withAntecedent(best).map((passage) => [passage]);
+  const add = (passage: Passage) => {
+    if (statements.length < MAX_STATEMENTS && !saysAgain(passage, statements.flat())) {
+      statements.push([passage]);
+    }
+  };
   for (const candidate of scored.slice(1, CANDIDATES)) {
-    if (chosen.length === MAX_STATEMENTS) break;
-    if (completes(candidate, chosen, best, terms)) chosen.push(candidate);
+    const said = scored.filter(({ passage }) => statements.flat().includes(passage));
+    if (completes(question, candidate, said, best, terms)) add(candidate.passage);
   }
-  return withAntecedents(chosen);
+  if (list.length <= 1) continuationOf(question, best.passage, passages).forEach(add);
+  return statements.flat();
+}
+
+function withAntecedent({ passage, previous }: ScoredPassage): Passage[] {
+  return passage.refersBack && previous ? [previous, passage] : [passage];
 }
 
 function completes(
+  question: Question,
   candidate: ScoredPassage,
-  chosen: readonly ScoredPassage[],
+  said: readonly ScoredPassage[],
   best: ScoredPassage,
   terms: readonly WeighedTerm[],
 ): boolean {
-  if (candidate.score < GOOD_SHARE * best.score || candidate.passage.text.endsWith(':'))
-    return false;
-  if (chosen.some(({ passage }) => overlap(passage.own, candidate.passage.own) > SAME))
-    return false;
-  const isNeighbour = Math.abs(candidate.passage.order - best.passage.order) === 1;
-  if (
-    isNeighbour &&
-    candidate.passage.source === best.passage.source &&
-    candidate.score >= CONTINUATION_SHARE * best.score
-  ) {
-    return true;
-  }
-  return newShare(candidate, chosen, terms) >= NEW_SHARE;
+  return (
+    candidate.score >= GOOD_SHARE * best.score &&
+    !candidate.passage.text.endsWith(':') &&
+    !isOtherCase(question, candidate.passage) &&
+    newShare(candidate, said, terms) >= NEW_SHARE
+  );
 }
 
 /** Share of the question that the candidate itself says and the chosen passages do not, not even by context. */
 function newShare(
   candidate: ScoredPassage,
-  chosen: readonly ScoredPassage[],
+  said: readonly ScoredPassage[],
   terms: readonly WeighedTerm[],
 ): number {
   return terms.reduce((sum, term) => {
-    const said = Math.max(...chosen.map((one) => contextCredit(one, term)));
-    return sum + term.weight * Math.max(0, ownCredit(candidate.passage, term) - said);
+    const credit = Math.max(...said.map((one) => contextCredit(one, term)));
+    return sum + term.weight * Math.max(0, ownCredit(candidate.passage, term) - credit);
   }, 0);
 }
 
-function withAntecedents(chosen: readonly ScoredPassage[]): Passage[] {
-  const passages = chosen.map(({ passage }) => passage);
-  for (const { passage, previous } of chosen) {
-    if (passages.length === MAX_STATEMENTS) break;
-    const isNeeded = passage.refersBack && previous !== undefined;
-    if (isNeeded && !passages.includes(previous)) passages.push(previous);
-  }
-  return passages;
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const common = [...a].filter((stem) => b.has(stem)).length;
-  return common / Math.max(1, Math.min(a.size, b.size));
+function saysAgain(passage: Passage, chosen: readonly Passage[]): boolean {
+  return chosen.some((other) => {
+    const common = passage.own.intersection(other.own).size;
+    return common > SAME * Math.min(passage.own.size, other.own.size);
+  });
 }

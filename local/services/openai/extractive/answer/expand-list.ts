@@ -27,7 +27,9 @@ export function expandList(
 
 /** The items of a passage's list, at most {@link MAX_ITEMS} of them, the passage among them. */
 function itemsOf(passage: Passage, passages: readonly Passage[]): Passage[] {
-  const all = passages.filter(({ group }) => group === passage.group);
+  const all = passages.filter(
+    ({ group, kind }) => group === passage.group && kind === passage.kind,
+  );
   const at = all.indexOf(passage);
   const start = Math.max(0, Math.min(at - MAX_ITEMS + 1, all.length - MAX_ITEMS));
   return all.slice(at < MAX_ITEMS ? 0 : start, (at < MAX_ITEMS ? 0 : start) + MAX_ITEMS);

@@ -7,7 +7,7 @@ export const SCORE = {
   unit: 0.1,
   rank: 0.1,
   source: 0.35,
-  otherCase: -0.2,
+  otherCase: -0.3,
   sentence: 0.06,
   early: 0.02,
 } as const;

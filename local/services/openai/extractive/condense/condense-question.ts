@@ -1,4 +1,5 @@
-import { STOP_WORDS, WEAK_WORDS } from '../../text/stop-words.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
+import { isWeak } from '../../text/weak-words.ts';
 import { words } from '../../text/words.ts';
 import type { Turn } from '../prompt/read-conversation.ts';
 import { ADDITION } from '../question/addition.ts';
@@ -77,7 +78,7 @@ function firstWords(text: string): string {
 }
 
 function contentWords(text: string): number {
-  return words(text).filter((word) => !STOP_WORDS.has(word) && !WEAK_WORDS.has(word)).length;
+  return words(text).filter((word) => !STOP_WORDS.has(word) && !isWeak(word)).length;
 }
 
 function asQuestion(text: string): string {

@@ -1,5 +1,6 @@
 import { stem } from '../../text/stem.ts';
-import { STOP_WORDS, WEAK_WORDS } from '../../text/stop-words.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
+import { isWeak } from '../../text/weak-words.ts';
 import { meansTheSame } from '../../text/synonyms.ts';
 import { words } from '../../text/words.ts';
 import { namedPhrase, topicOf } from './topic-of.ts';
@@ -71,6 +72,6 @@ function resolveComparison(question: string, earlier: string): string | undefine
 
 function contentStems(text: string): string[] {
   return words(text)
-    .filter((word) => !STOP_WORDS.has(word) && !WEAK_WORDS.has(word))
+    .filter((word) => !STOP_WORDS.has(word) && !isWeak(word))
     .map(stem);
 }

@@ -19,6 +19,9 @@ export function splitPassages(sources: readonly Source[]): Passage[] {
 
 type Draft = Pick<Passage, 'kind' | 'text'> & Partial<Pick<Passage, 'leadIn' | 'cells'>>;
 
+/** A list item of more UTF-16 units is read as a paragraph: its first sentence is the item. */
+const LONG_ITEM = 240;
+
 /** Walks through one source's blocks and keeps what the next passage stands under. */
 class SourceReader {
   readonly #source: Source;
@@ -80,15 +83,13 @@ class SourceReader {
   #readList(items: readonly string[], ordered: boolean): void {
     const leadIn = this.#passages.at(-1);
     const isLed = leadIn?.source === this.#source && leadIn.text.endsWith(':') && this.#lead !== '';
+    const lead = this.#lead;
     for (const item of items) {
-      this.#add(
-        {
-          kind: ordered ? 'step' : 'item',
-          text: plainText(item),
-          ...(isLed && { leadIn: leadIn.text }),
-        },
-        this.#lead,
-      );
+      const [first = '', ...rest] = item.length > LONG_ITEM ? sentences(item) : [item];
+      const text = plainText(first);
+      const kind = ordered ? 'step' : 'item';
+      if (text !== '') this.#add({ kind, text, ...(isLed && { leadIn: leadIn.text }) }, lead);
+      for (const sentence of rest) this.#add({ kind: 'sentence', text: plainText(sentence) }, lead);
     }
     this.#lead = '';
   }

@@ -1,6 +1,7 @@
 import { DISTINGUISHING } from '../../text/opposites.ts';
 import { stem } from '../../text/stem.ts';
-import { STOP_WORDS, WEAK_WORDS } from '../../text/stop-words.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
+import { isWeak } from '../../text/weak-words.ts';
 import { boundNumber } from '../../text/term-set.ts';
 import { words } from '../../text/words.ts';
 import { ADDITION } from './addition.ts';
@@ -63,7 +64,7 @@ function kindOf(
   if (DISTINGUISHING.has(word)) return 'weak';
   if (STOP_WORDS.has(word) || word.length < 2) return undefined;
   if (names.has(word)) return 'name';
-  return WEAK_WORDS.has(word) ? 'weak' : 'word';
+  return isWeak(word) ? 'weak' : 'word';
 }
 
 /** The stem of the word that a number after it belongs to: a name, or a word such as "grade". */

@@ -16,7 +16,7 @@ export type AnswerType =
 const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['count', /\bhow many\b|\bnumber of\b/],
   ['measure', /\bhow (?:long|far|often|tall|heavy|fast|big|large|old|high|deep|wide|hot|cold|loud|frequently|soon|late|early)\b/],
-  ['measure', /\b(?:what|which) (?:\w+ )?(?:percentage|temperature|weight|size|speed|height|length|width|pressure|capacity|voltage|power|distance|age|share|ratio|rate)\b/],
+  ['measure', /\b(?:what|which) (?:\w+ )?(?:percentage|temperature|weight|size|speed|height|length|width|pressure|capacity|voltage|power|distance|age|share|ratio|rate)(?=\s+(?:is|are|was|were|of|do|does|did|can|may|must|should|will|has|have|for|in|at|to)\b|\W*$)/],
   ['amount', /\bhow (?:much|expensive|cheap)\b|\bwhat (?:does|do|did|would|will) .{1,80}\bcosts?\b|\bwhat (?:\w+ ){0,3}(?:price|cost|fee|salary|amount|budget|charge|limit|allowance|fare)s?\b/],
   ['date', /(?:^|[,;—] |\band )when\b|\b(?:until|since|by) when\b|\b(?:what|which) (?:\w+ )?(?:date|day|days|year|month|time|times|deadline|century|decade)\b|\bdeadline\b/],
   ['person', /\bwho(?:m|se)?\b/],
@@ -24,7 +24,7 @@ const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['reason', /\bwhy\b|\bwhat (?:is|was) the reason\b|\bhow come\b/],
   ['procedure', /\bhow (?:do|can|could|should|would|to|does one|must)\b|\bwhat (?:steps|should|must|do (?:i|we|you) (?:need to )?do)\b|\bsteps\b/],
   ['list', /\b(?:what|which) (?:\w+ ){0,2}(?:are|types|kinds|sorts|options|services|items|things|documents|benefits|features)\b|\blist\b/],
-  ['definition', /^(?:what(?:'s| is| was| does)|define|explain)\b/],
+  ['definition', /^(?:what(?:'s| is| are| was) (?!the |my |our |your )|what does .{1,60} (?:mean|stand for)\b|define|explain)/],
   ['yes-no', /^(?:and |but |so )?(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|am)\b/],
 ]; // prettier-ignore
 
