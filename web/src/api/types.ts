@@ -1,0 +1,64 @@
+/** What the HTTP API sends, as far as this page reads it. `GET /api/openapi.json` describes the whole of it. */
+export interface ListOf<T> {
+  readonly items: readonly T[];
+  readonly continuation?: string;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601 UTC. */
+  readonly updatedAt: string;
+}
+
+export interface Citation {
+  /** The `[n]` of the answer's text. */
+  readonly number: number;
+  readonly documentId: string;
+  readonly chunkId: string;
+  readonly title: string;
+  readonly path: string;
+  /** Pages of the quote, 1-based, inclusive. */
+  readonly pageFrom: number;
+  readonly pageTo: number;
+  readonly headings: readonly string[];
+  readonly quote: string;
+  /** Opens the document at the page. */
+  readonly url: string;
+}
+
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly model: string;
+}
+
+export interface StoredMessage {
+  readonly id: string;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  readonly status: 'complete' | 'failed' | 'aborted';
+  readonly citations: readonly Citation[];
+  readonly followUps: readonly string[];
+  readonly rewrittenQuestion?: string;
+  readonly refused?: boolean;
+  readonly degraded?: readonly string[];
+  readonly usage?: Usage;
+}
+
+export type DocumentStatus =
+  'queued' | 'parsing' | 'chunking' | 'embedding' | 'indexing' | 'indexed' | 'failed' | 'deleting';
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly status: DocumentStatus;
+  /** Work done in the current stage, in that stage's unit. */
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly pages: number;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,34 @@
+import { degradedSentence } from './degraded-sentence.ts';
+import type { AnswerView } from './read-answer.ts';
+
+/** What a reader must know about how an answer came about. */
+export function AnswerNotices({
+  answer,
+  unfinished,
+  onAskAgain,
+}: {
+  readonly answer: AnswerView;
+  readonly unfinished: boolean;
+  readonly onAskAgain: (() => void) | undefined;
+}) {
+  return (
+    <>
+      {answer.refused && <p className="notice">Not found in your documents.</p>}
+      {answer.degraded.map((what) => (
+        <p className="notice notice-warning" key={what}>
+          {degradedSentence(what)}
+        </p>
+      ))}
+      {unfinished && (
+        <p className="notice notice-warning">
+          This answer was stopped before its end.
+          {onAskAgain && (
+            <button type="button" className="link-button" onClick={onAskAgain}>
+              Ask again
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}

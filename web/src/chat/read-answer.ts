@@ -1,0 +1,50 @@
+import type { Citation } from '../api/types.ts';
+import type { ChatMessage } from './chat-message.ts';
+
+/** An answer as the page shows it. */
+export interface AnswerView {
+  readonly text: string;
+  readonly rewrittenQuestion: string | undefined;
+  /** Number of sources that were found for it; 0 until they are known. */
+  readonly sources: number;
+  /** Cited passages by the number of their marker, in the order of their first citation. */
+  readonly citations: ReadonlyMap<number, readonly Citation[]>;
+  readonly followUps: readonly string[];
+  readonly refused: boolean;
+  readonly degraded: readonly string[];
+  readonly model: string | undefined;
+  /** Whether its end arrived. */
+  readonly whole: boolean;
+}
+
+export function readAnswer(message: ChatMessage): AnswerView {
+  const citations = new Map<number, Citation[]>();
+  let followUps: readonly string[] = [];
+  let rewrittenQuestion: string | undefined;
+  let usage: { model: string; refused: boolean; degraded: readonly string[] } | undefined;
+  let sources = 0;
+  for (const part of message.parts) {
+    if (part.type === 'source-document') sources++;
+    else if (part.type === 'data-citation') {
+      const { number } = part.data;
+      citations.set(number, [...(citations.get(number) ?? []), part.data]);
+    } else if (part.type === 'data-follow-ups') followUps = part.data.questions;
+    else if (part.type === 'data-rewritten-question') rewrittenQuestion = part.data.question;
+    else if (part.type === 'data-usage') usage = part.data;
+  }
+  return {
+    text: textOf(message),
+    rewrittenQuestion,
+    sources,
+    citations,
+    followUps,
+    refused: usage?.refused ?? false,
+    degraded: usage?.degraded ?? [],
+    model: usage?.model,
+    whole: usage !== undefined,
+  };
+}
+
+export function textOf(message: ChatMessage): string {
+  return message.parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+}
