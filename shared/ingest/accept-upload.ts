@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { DocumentMetadata, DocumentRecord } from '../domain/document.ts';
+import type { DocumentRecord } from '../domain/document.ts';
 import { toBlobName } from '../domain/document-id.ts';
 import { AppError } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { toBlobMetadata } from './document-metadata.ts';
+import { toBlobMetadata, type EditorsMetadata } from './document-metadata.ts';
 import { detectMediaType } from './media-type.ts';
 import { recordArrival } from './record-arrival.ts';
 
@@ -12,7 +12,7 @@ export interface UploadedDocument {
   /** Where the document is kept, for example `hr/handbook.pdf`. */
   readonly path: string;
   readonly content: Buffer;
-  readonly metadata: Partial<DocumentMetadata>;
+  readonly metadata: EditorsMetadata;
 }
 
 /**

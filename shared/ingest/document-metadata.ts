@@ -20,8 +20,13 @@ export function fromBlobMetadata(blob: Readonly<Record<string, string>>): Docume
   };
 }
 
+/** What an editor gave; what is left out stays open. */
+export type EditorsMetadata = {
+  readonly [Name in keyof DocumentMetadata]?: DocumentMetadata[Name] | undefined;
+};
+
 /** The inverse: blob metadata that any storage accepts. */
-export function toBlobMetadata(metadata: Partial<DocumentMetadata>): Record<string, string> {
+export function toBlobMetadata(metadata: EditorsMetadata): Record<string, string> {
   const { title, groups = [], tags = [], category, audience, sourceUrl } = metadata;
   const entries: [string, string][] = [
     ['title', encodeURIComponent(title ?? '')],

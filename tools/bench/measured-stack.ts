@@ -29,7 +29,7 @@ export async function startMeasuredStack(): Promise<MeasuredStack> {
     api,
     url: message.url,
     startMilliseconds,
-    memory: () => treeMemory(child.pid ?? 0) ?? NaN,
+    memory: () => treeMemory(child.pid ?? 0),
     async close() {
       const exit = once(child, 'exit');
       child.disconnect();

@@ -19,7 +19,8 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     format: 'esm',
     // Parsers and tokenizers stay in files of their own, loaded when first needed.
     splitting: true,
-    chunkNames: 'chunks/[name]-[hash]',
+    // Beside the entries: code in a chunk finds the worker and the PDF data relative to itself.
+    chunkNames: '[name]-[hash]',
     minify: true,
     legalComments: 'none',
     metafile: true,

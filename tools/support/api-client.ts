@@ -71,14 +71,26 @@ export class ApiClient {
   }
 
   /**
-   * Waits until the listed documents are indexed or failed.
+   * Waits until the documents with these ids are indexed or failed.
    * @throws Error naming those that are not, after `timeoutMs` milliseconds
    */
-  async settled(ids: readonly string[], timeoutMs = 120_000): Promise<DocumentResponse[]> {
-    const wanted = new Set(ids);
+  async settled(ids: readonly string[], timeoutMs?: number): Promise<DocumentResponse[]> {
+    return this.#settledWhere(new Set(ids), ({ id }) => id, timeoutMs);
+  }
+
+  /** The same for documents known by their paths. */
+  async settledPaths(paths: readonly string[], timeoutMs?: number): Promise<DocumentResponse[]> {
+    return this.#settledWhere(new Set(paths), ({ path }) => path, timeoutMs);
+  }
+
+  async #settledWhere(
+    wanted: ReadonlySet<string>,
+    key: (document: DocumentResponse) => string,
+    timeoutMs = 120_000,
+  ): Promise<DocumentResponse[]> {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
-      const found = (await this.documents()).filter(({ id }) => wanted.has(id));
+      const found = (await this.documents()).filter((one) => wanted.has(key(one)));
       const open = found.filter(({ status }) => status !== 'indexed' && status !== 'failed');
       if (open.length === 0 && found.length === wanted.size) return found;
       if (Date.now() > deadline) {
@@ -86,6 +98,15 @@ export class ApiClient {
         throw new Error(`Not settled in time: ${states.join(', ') || 'documents are missing'}.`);
       }
       await delay(100);
+    }
+  }
+
+  /** Waits until a document is no longer there. @throws Error after `timeoutMs` milliseconds */
+  async gone(id: string, timeoutMs = 60_000): Promise<void> {
+    const deadline = Date.now() + timeoutMs;
+    while ((await this.documents()).some((one) => one.id === id)) {
+      if (Date.now() > deadline) throw new Error(`Document ${id} is still there.`);
+      await delay(50);
     }
   }
 

@@ -1,0 +1,96 @@
+import type { DocumentRecord } from '../../domain/document.ts';
+import { AppError } from '../../errors.ts';
+import { acceptUpload } from '../../ingest/accept-upload.ts';
+import { markDeleting } from '../../ingest/mark-deleting.ts';
+import type { Call, Route } from '../handle.ts';
+import { parseQuery } from '../parse-input.ts';
+import { readUpload } from '../read-upload.ts';
+import { jsonReply, type Reply } from '../reply.ts';
+import { documentsQuery } from '../schemas/document-schemas.ts';
+import { toDocumentView } from '../to-document-view.ts';
+
+/** `POST /api/documents`: stores the file; its ingestion goes on in the background. */
+export async function postDocument(call: Call): Promise<Reply> {
+  const { request, services, principal, connection } = call;
+  const upload = await readUpload(request, services.settings.DOCUMENT_MAX_MB * 1024 * 1024);
+  const { path = upload.fileName, ...metadata } = upload.fields;
+  const record = await acceptUpload(
+    { tenantId: principal.tenantId, path, content: upload.content, metadata },
+    services,
+    connection.signal,
+  );
+  return jsonReply(toDocumentView(record), 202, { location: `/api/documents/${record.id}` });
+}
+
+/** `GET /api/documents`: last changed first. */
+export async function listDocuments({ request, services, principal }: Call): Promise<Reply> {
+  const { status, ...page } = parseQuery(request, documentsQuery);
+  const found = await services.documents.list(principal.tenantId, {
+    ...page,
+    statuses: status && [status],
+  });
+  return jsonReply({ ...found, items: found.items.map(toDocumentView) });
+}
+
+/** `GET /api/documents/{id}`: status and progress. */
+export async function getDocument(call: Call): Promise<Reply> {
+  return jsonReply(toDocumentView(await requestedDocument(call)));
+}
+
+/** `GET /api/documents/{id}/content`: the original file. */
+export async function getDocumentContent(call: Call): Promise<Reply> {
+  const record = await requestedDocument(call);
+  const opened = await call.services.originals.open(record.blobName, call.connection.signal);
+  if (!opened) throw notFound();
+  const fileName = encodeURIComponent(record.path.split('/').at(-1) ?? '');
+  return {
+    status: 200,
+    headers: {
+      'content-type': displayType(record.contentType),
+      'content-length': String(opened.properties.size),
+      'content-disposition': `inline; filename*=UTF-8''${fileName}`,
+      // A document is hostile until proven otherwise: nothing in it may run in the origin of the API.
+      'content-security-policy':
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-cache',
+    },
+    body: opened.body as AsyncIterable<Uint8Array>,
+  };
+}
+
+/**
+ * `DELETE /api/documents/{id}`: from now on the document counts as being deleted; `start` has the work done in the
+ * background.
+ */
+export function deleteDocumentRoute(
+  start: (call: Call, record: DocumentRecord) => Promise<void>,
+): Route {
+  return async (call) => {
+    const { id: documentId } = await requestedDocument(call);
+    const { tenantId } = call.principal;
+    const record = await markDeleting({ tenantId, documentId }, call.services);
+    if (!record) throw notFound();
+    await start(call, record);
+    return jsonReply(toDocumentView(record), 202);
+  };
+}
+
+async function requestedDocument({ request, services, principal }: Call): Promise<DocumentRecord> {
+  const record = await services.documents.get(principal.tenantId, request.params.id ?? '');
+  if (!record) throw notFound();
+  return record;
+}
+
+/** Markdown and text are shown as text; browsers would only download them otherwise. */
+function displayType(contentType: string): string {
+  return ['text/markdown', 'text/plain'].includes(contentType)
+    ? 'text/plain; charset=utf-8'
+    : contentType;
+}
+
+function notFound(): AppError {
+  return new AppError('document_not_found', 'There is no such document.', {
+    remedy: 'List the documents with GET /api/documents.',
+  });
+}

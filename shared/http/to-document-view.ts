@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { DocumentRecord } from '../domain/document.ts';
+import type { documentSchema } from './schemas/document-schemas.ts';
+
+/** A document as clients see it: without the tenant and the versions' inner workings. */
+export function toDocumentView(record: DocumentRecord): z.input<typeof documentSchema> {
+  const { groups, tags, category, audience, sourceUrl } = record.metadata;
+  return {
+    id: record.id,
+    path: record.path,
+    title: record.title,
+    contentType: record.contentType,
+    size: record.size,
+    status: record.status,
+    stage: record.status,
+    progress: record.progress,
+    pages: record.pages,
+    chunks: record.chunks,
+    version: record.version,
+    groups: [...groups],
+    tags: [...tags],
+    category,
+    audience,
+    sourceUrl,
+    error: record.error,
+    warnings: [...record.warnings],
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    indexedAt: record.indexedAt,
+  };
+}

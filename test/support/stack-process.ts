@@ -1,0 +1,10 @@
+import process from 'node:process';
+import { startTemporaryStack } from '../../tools/support/temporary-stack.ts';
+
+// A whole stack in a process tree of its own, which a test can kill at any moment.
+const stack = await startTemporaryStack({ stateDirectory: process.argv[2] ?? '' });
+const { settings } = stack.services;
+process.send?.({ url: stack.url, settings });
+process.on('message', () => {
+  void stack.close().then(() => process.exit(0));
+});
