@@ -16,7 +16,7 @@ export async function replay(
   instance: Instance,
   newEvents: readonly HistoryEvent[],
 ): Promise<Outcome> {
-  const json = binding(instance, hub.store.history.texts(instance.instanceId), newEvents);
+  const json = binding(instance, hub.store.history.text(instance.instanceId), newEvents);
   let state: unknown;
   try {
     state = await hub.invoker.invoke(instance.name, { json });
@@ -29,12 +29,12 @@ export async function replay(
 /** The trigger's data in the Durable extension's format, replay schema V4. */
 function binding(
   instance: Instance,
-  playedEvents: readonly string[],
+  playedEvents: string,
   newEvents: readonly HistoryEvent[],
 ): string {
   const fields = JSON.stringify({
     instanceId: instance.instanceId,
-    isReplaying: playedEvents.length > 0,
+    isReplaying: playedEvents !== '',
     parentInstanceId: instance.parent?.instanceId ?? null,
     upperSchemaVersion: 1,
     upperSchemaVersionNew: 3,
@@ -42,10 +42,8 @@ function binding(
     maximumShortTimerDuration: MAX_TIME_SPAN,
     defaultHttpAsyncRequestSleepTimeMillseconds: 30_000,
   });
-  const history = [
-    ...playedEvents,
-    ...newEvents.map((event) => JSON.stringify({ ...event, IsPlayed: false })),
-  ];
-  // Stored texts are spliced in as they are: parsing them here would double the cost of a replay.
+  const events = newEvents.map((event) => JSON.stringify({ ...event, IsPlayed: false }));
+  const history = playedEvents === '' ? events : [playedEvents, ...events];
+  // Stored events are spliced in as they are: parsing them here would double the cost of a replay.
   return `${fields.slice(0, -1)},"input":${instance.input},"history":[${history.join()}]}`;
 }

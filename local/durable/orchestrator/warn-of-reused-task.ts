@@ -19,10 +19,11 @@ export function warnOfReusedTask(
   known: number,
 ): void {
   if (!flat.groups.slice(known).some((group) => group !== null)) return;
+  const closed = new Set(closedTaskIds);
   const open = new Map<string, number | null>();
   for (const { leaf, taskId } of hub.store.tasks.byId(instance.instanceId).values()) {
     const action = flat.scheduled[leaf];
-    if (action && !closedTaskIds.includes(taskId)) open.set(describe(action), flat.groups[leaf] ?? null);
+    if (action && !closed.has(taskId)) open.set(describe(action), flat.groups[leaf] ?? null);
   }
   for (const [index, action] of flat.scheduled.slice(known).entries()) {
     const group = flat.groups[known + index] ?? null;
