@@ -51,7 +51,6 @@ export class BlobListener {
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#cancelTimer();
-    this.#due = [];
     await this.#polling;
     await Promise.all(this.#atWork.values());
   }
@@ -98,6 +97,7 @@ export class BlobListener {
   }
 
   #fill(): void {
+    if (this.#stopping.signal.aborted) return;
     while (this.#atWork.size < this.#options.maxDegreeOfParallelism) {
       const blob = this.#due.shift();
       if (!blob) return;
@@ -116,10 +116,10 @@ export class BlobListener {
     try {
       await run(input, blob);
     } catch (error) {
-      this.#handleFailure(blob, error);
+      if (receipts.isOpen) this.#handleFailure(blob, error);
       return;
     }
-    receipts.succeed(blob);
+    if (receipts.isOpen) receipts.succeed(blob);
   }
 
   /** @returns undefined when this version is gone or storage is in trouble: the next listing decides. */

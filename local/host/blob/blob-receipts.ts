@@ -21,6 +21,7 @@ export interface PoisonBlob extends BlobVersion {
  * failed on counts as an attempt: stopping or killing the host never turns a blob poison.
  */
 export class BlobReceipts {
+  readonly #database: DatabaseSync;
   readonly #key: readonly [functionName: string, container: string];
   readonly #find: StatementSync;
   readonly #succeed: StatementSync;
@@ -31,6 +32,7 @@ export class BlobReceipts {
   readonly #forget: StatementSync;
 
   constructor(database: DatabaseSync, functionName: string, container: string) {
+    this.#database = database;
     this.#key = [functionName, container];
     this.#find = database.prepare(
       'SELECT etag, state, attempts, due_at FROM blob_receipts WHERE function = ? AND container = ? AND name = ?',
@@ -61,6 +63,11 @@ export class BlobReceipts {
     this.#forget = database.prepare(
       'DELETE FROM blob_receipts WHERE function = ? AND container = ? AND name = ?',
     );
+  }
+
+  /** False once the host has closed its store; what ends later is forgotten and comes again. */
+  get isOpen(): boolean {
+    return this.#database.isOpen;
   }
 
   /** @returns whether this version still has to be given to the function at `now`. */

@@ -30,7 +30,9 @@ export class ScheduleStatusStore {
     };
   }
 
+  /** A run that outlives the host's store is not recorded: it counts as missed at the next start. */
   save(functionName: string, schedule: string, { last, next, updated }: ScheduleStatus): void {
+    if (!this.#database.isOpen) return;
     this.#database
       .prepare(
         'INSERT OR REPLACE INTO timer_schedules (function, schedule, last, next, updated) VALUES (?, ?, ?, ?, ?)',
