@@ -1,7 +1,8 @@
 import type { DocumentRecord } from '../../domain/document.ts';
 import { AppError } from '../../errors.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
-import { markDeleting } from '../../ingest/mark-deleting.ts';
+import { startDeletion } from '../../ingest/start-deletion.ts';
+import type { RunStarter } from '../../ingest/start-ingestion.ts';
 import type { Call, Route } from '../handle.ts';
 import { parseQuery } from '../parse-input.ts';
 import { readUpload } from '../read-upload.ts';
@@ -59,19 +60,13 @@ export async function getDocumentContent(call: Call): Promise<Reply> {
   };
 }
 
-/**
- * `DELETE /api/documents/{id}`: from now on the document counts as being deleted; `start` has the work done in the
- * background.
- */
-export function deleteDocumentRoute(
-  start: (call: Call, record: DocumentRecord) => Promise<void>,
-): Route {
+/** `DELETE /api/documents/{id}`: from now on it counts as being deleted; the work goes on in the background. */
+export function deleteDocumentRoute(runsOf: (call: Call) => RunStarter): Route {
   return async (call) => {
     const { id: documentId } = await requestedDocument(call);
     const { tenantId } = call.principal;
-    const record = await markDeleting({ tenantId, documentId }, call.services);
+    const record = await startDeletion({ tenantId, documentId }, runsOf(call), call.services);
     if (!record) throw notFound();
-    await start(call, record);
     return jsonReply(toDocumentView(record), 202);
   };
 }
