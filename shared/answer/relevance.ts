@@ -1,15 +1,30 @@
 import type { RetrievedChunk } from '../domain/chunk.ts';
 import { questionTerms } from './question-terms.ts';
+import { stopWords } from './stop-words.ts';
 import { termMatcher } from './term-matcher.ts';
 import { distinctTerms, termWeights } from './term-weights.ts';
 
-/** Whether passages are worth asking the model about; `threshold` is a lexical relevance from 0 (any passage will do) to 1. */
+/**
+ * Whether passages are worth asking the model about; `threshold` is a lexical relevance from 0 (any passage will do) to 1.
+ * Only a question that is recognisably English is judged by its words: one in another language than the documents shares
+ * none with them, and may well be answered by them.
+ */
 export function areRelevant(
   passages: readonly RetrievedChunk[],
   question: string,
   threshold: number,
 ): boolean {
-  return passages.length > 0 && lexicalRelevance(question, passages) >= threshold;
+  if (passages.length === 0) return false;
+  return !hasEnglishWords(question) || lexicalRelevance(question, passages) >= threshold;
+}
+
+function hasEnglishWords(question: string): boolean {
+  return (
+    question
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.some((word) => stopWords.has(word)) ?? false
+  );
 }
 
 /**

@@ -20,6 +20,11 @@ test('Terms that no passage has weigh most', () => {
   assert.equal(lexicalRelevance('volcanoes of Iceland', [pay, leave]), 0);
 });
 
+test('A question in another language is not judged by its words', () => {
+  assert.equal(areRelevant([leave], 'Wie viele Urlaubstage habe ich?', 0.2), true);
+  assert.equal(areRelevant([leave], 'How many volcanoes erupted?', 0.2), false);
+});
+
 test('Nothing found is never relevant; a question without terms is no reason to refuse', () => {
   assert.equal(areRelevant([], 'What is it?', 0), false);
   assert.equal(areRelevant([leave], 'What is it?', 0.9), true);
