@@ -2,7 +2,7 @@ import type { InstanceFilter } from '../store/instance-store.ts';
 
 /**
  * Reads the filter of a listing or purge: `createdTimeFrom`, `createdTimeTo`, `runtimeStatus` (a list
- * with commas) and `instanceIdPrefix`. As in the Durable extension, values that cannot be read are ignored.
+ * with commas) and `instanceIdPrefix`. As in the Durable extension, times that cannot be read are ignored.
  */
 export function instanceFilter(query: URLSearchParams): InstanceFilter {
   const statuses = query

@@ -12,7 +12,8 @@ const unsupported = new Map([
 /**
  * Reads one action as durable-functions 3 writes it (replay schema V2 to V4).
  *
- * @throws Error for an action type that durable-functions 3 does not have
+ * @throws Error for an action type that durable-functions 3 does not have, and for values that are no
+ *   dates or numbers
  */
 export function parseAction(value: unknown): Action {
   const action = value as Record<string, unknown>;
@@ -42,7 +43,7 @@ export function parseAction(value: unknown): Action {
     case 5:
       return {
         kind: 'timer',
-        fireAt: Date.parse(String(action.fireAt)),
+        fireAt: fireAtOf(action.fireAt),
         cancelled: action.isCanceled === true,
       };
     case 6:
@@ -67,6 +68,21 @@ function encodedInput(input: unknown): string {
 }
 
 function retryOf(action: Record<string, unknown>): { retry?: RetryPolicy } {
-  const options = action.retryOptions;
-  return options ? { retry: options as RetryPolicy } : {};
+  const retry = action.retryOptions as RetryPolicy | undefined;
+  if (!retry) return {};
+  for (const name of ['maxNumberOfAttempts', 'firstRetryIntervalInMilliseconds'] as const) {
+    // Infinity and NaN become null on the wire.
+    if (typeof retry[name] !== 'number') {
+      throw new Error(
+        `The retry options of '${String(action.functionName)}' need a finite number as ${name}.`,
+      );
+    }
+  }
+  return { retry };
+}
+
+function fireAtOf(value: unknown): number {
+  const fireAt = Date.parse(String(value));
+  if (Number.isNaN(fireAt)) throw new Error('context.df.createTimer needs a valid date.');
+  return fireAt;
 }

@@ -28,19 +28,16 @@ export async function runTurn(hub: HubContext, instanceId: string): Promise<Effe
 
   const draft = newTurnDraft(instance, hub.now());
   const seqs = inbox.map((message) => message.seq);
+  let outcome: Outcome | undefined;
   try {
-    deliverMessages(
-      draft,
-      inbox.map((message) => message.event),
-      hub.store.tasks.byId(instanceId),
-    );
-    if (draft.resumingEvents.length === 0) return commitRetries(hub, draft, seqs);
-    const outcome = await runFunction(hub, draft);
-    return hub.isClosed() ? noEffects : commitTurn(hub, draft, seqs, outcome);
+    const events = inbox.map((message) => message.event);
+    deliverMessages(draft, events, hub.store.tasks.byId(instanceId));
+    if (draft.resumingEvents.length > 0) outcome = await runFunction(hub, draft);
   } catch (error) {
-    if (hub.isClosed()) return noEffects;
-    return failInstance(hub, instance, messageOf(error));
+    return hub.isClosed() ? noEffects : failInstance(hub, instance, messageOf(error));
   }
+  if (hub.isClosed()) return noEffects;
+  return outcome ? commitTurn(hub, draft, seqs, outcome) : commitRetries(hub, draft, seqs);
 }
 
 async function runFunction(hub: HubContext, draft: TurnDraft): Promise<Outcome> {

@@ -48,6 +48,9 @@ df.app.orchestration('throws', function* (): Orchestration {
   yield* nothing;
   throw new Error('poison');
 });
+df.app.orchestration('neverWakes', function* (context): Orchestration {
+  return yield context.df.createTimer(new Date(Number.NaN));
+});
 df.app.orchestration('yieldsRubbish', function* (): Orchestration {
   return yield 'rubbish' as never;
 });
@@ -133,6 +136,7 @@ describe('the life of an instance', () => {
     startsNobody: /The function 'nobody' does not exist or is not an orchestrator function/,
     callsHttp: /context\.df\.callHttp is not supported by the local task hub/,
     callsEntity: /context\.df\.callEntity is not supported by the local task hub/,
+    neverWakes: /context\.df\.createTimer needs a valid date/,
     throws: /^Orchestrator function 'throws' failed: poison$/,
     yieldsRubbish: /Orchestration yielded data of type string/,
   };

@@ -76,6 +76,15 @@ describe('parseAction', () => {
     it(`reads ${name}`, () => assert.deepEqual(parseAction(wire), parsed));
   }
 
+  it('refuses what is no date or number', () => {
+    assert.throws(() => parseAction({ actionType: 5, fireAt: null }), /needs a valid date/);
+    const endless = { firstRetryIntervalInMilliseconds: 1, maxNumberOfAttempts: null };
+    assert.throws(
+      () => parseAction({ actionType: 1, functionName: 'a', retryOptions: endless }),
+      /retry options of 'a' need a finite number as maxNumberOfAttempts/,
+    );
+  });
+
   it('refuses a type that it does not know', () => {
     assert.throws(() => parseAction({ actionType: 99 }), /unknown type 99/);
   });
