@@ -1,37 +1,56 @@
-import type { DocumentRecord } from '../domain/document.ts';
+import type { DocumentRecord, DocumentStatus } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import type { IngestRun } from './ingest-run.ts';
 import { RunEnded } from './run-ended.ts';
 
 type Ports = Pick<Services, 'documents' | 'clock'>;
 
+/** In these a run is at work; activities that arrive late, after its end, must not bring it back to life. */
+const working: readonly DocumentStatus[] = [
+  'queued',
+  'parsing',
+  'chunking',
+  'embedding',
+  'indexing',
+];
+
 /** The record, as long as this run is the one that works on it. @throws RunEnded */
 export async function ownedRecord(run: IngestRun, ports: Ports): Promise<DocumentRecord> {
-  return assertOwned(run, await ports.documents.get(run.tenantId, run.documentId));
+  const record = await ports.documents.get(run.tenantId, run.documentId);
+  return isOwned(run, record, working) ? record : endRun(record);
 }
 
 /**
  * Changes the record, as long as this run is the one that works on it; every change of a run goes through here, so a
- * run that lost its document to a newer version or a deletion cannot touch it. @throws RunEnded
+ * run that lost its document to a newer version or a deletion cannot touch it. `also` names end states that a repeated
+ * last step may find. @throws RunEnded
  */
 export async function updateOwnedRecord(
-  run: IngestRun,
+  run: Pick<IngestRun, 'tenantId' | 'documentId' | 'version'>,
   ports: Ports,
   change: (record: DocumentRecord) => DocumentRecord,
+  also: readonly DocumentStatus[] = [],
 ): Promise<DocumentRecord> {
   const updatedAt = ports.clock.now().toISOString();
-  const record = await ports.documents.update(run.tenantId, run.documentId, (current) =>
-    owns(run, current) ? { ...change(current), updatedAt } : undefined,
-  );
-  return assertOwned(run, record);
+  const statuses = [...working, ...also];
+  const found: { owned?: DocumentRecord } = {};
+  const record = await ports.documents.update(run.tenantId, run.documentId, (current) => {
+    if (!isOwned(run, current, statuses)) return undefined;
+    found.owned = { ...change(current), updatedAt };
+    return found.owned;
+  });
+  return found.owned ?? endRun(record);
 }
 
-function assertOwned(run: IngestRun, record: DocumentRecord | undefined): DocumentRecord {
-  if (record === undefined || record.status === 'deleting') throw new RunEnded('deleted');
-  if (record.version !== run.version) throw new RunEnded('superseded');
-  return record;
+function isOwned(
+  { version }: Pick<IngestRun, 'version'>,
+  record: DocumentRecord | undefined,
+  statuses: readonly DocumentStatus[],
+): record is DocumentRecord {
+  return record?.version === version && statuses.includes(record.status);
 }
 
-function owns(run: IngestRun, record: DocumentRecord | undefined): record is DocumentRecord {
-  return record?.version === run.version && record.status !== 'deleting';
+function endRun(record: DocumentRecord | undefined): never {
+  const isGone = record === undefined || record.status === 'deleting';
+  throw new RunEnded(isGone ? 'deleted' : 'superseded');
 }

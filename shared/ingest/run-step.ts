@@ -1,5 +1,5 @@
 import type { DocumentError } from '../domain/document.ts';
-import { AppError, toAppError } from '../errors.ts';
+import { toAppError, type AppError } from '../errors.ts';
 import { IngestFailure } from './failure.ts';
 import { RunEnded } from './run-ended.ts';
 import type { StepResult } from './run-result.ts';

@@ -1,10 +1,12 @@
+import { documentId, parseBlobName } from '../../domain/document-id.ts';
 import type { DocumentError } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
-import type { IngestRun } from '../ingest-run.ts';
+import { versionOf, type IngestRequest } from '../ingest-run.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
+import { RunEnded } from '../run-ended.ts';
 
 export interface FailInput {
-  readonly run: IngestRun;
+  readonly request: IngestRequest;
   readonly error: DocumentError;
 }
 
@@ -13,17 +15,21 @@ export interface FailInput {
  * indexed before goes on answering; the record says so by `indexedVersion`. @throws RunEnded; AppError of the stores
  */
 export async function failDocument(
-  { run, error }: FailInput,
-  ports: Pick<Services, 'documents' | 'searchIndex' | 'clock'>,
+  { request, error }: FailInput,
+  ports: Pick<Services, 'documents' | 'searchIndex' | 'clock' | 'settings'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { tenantId, documentId } = run;
-  const record = await updateOwnedRecord(run, ports, (current) => ({
-    ...current,
-    status: 'failed',
-    error,
-  }));
+  const location = parseBlobName(request.blobName, ports.settings.DEFAULT_TENANT);
+  if (location === undefined) throw new RunEnded('superseded');
+  const { tenantId, path } = location;
+  const id = documentId(tenantId, path);
+  const record = await updateOwnedRecord(
+    { tenantId, documentId: id, version: versionOf(request) },
+    ports,
+    (current) => ({ ...current, status: 'failed', error }),
+    ['failed'],
+  );
   const keep = record.indexedVersion;
   const options = keep === undefined ? {} : { keepVersion: keep };
-  await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
+  await ports.searchIndex.removeDocument(tenantId, id, options, signal);
 }

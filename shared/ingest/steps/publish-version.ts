@@ -21,6 +21,8 @@ export async function publishVersion(
   signal: AbortSignal,
 ): Promise<void> {
   const { tenantId, documentId, version } = run;
+  const before = await ports.documents.get(tenantId, documentId);
+  if (before?.version === version && before.status === 'indexed') return;
   const { chunks } = await ownedRecord(run, ports);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);

@@ -41,6 +41,8 @@ export async function registerDocument(
       remedy: 'It is ingested once that is done.',
     });
   }
-  await updateOwnedRecord(run, ports, (current) => ({ ...current, status: 'parsing' }));
+  await updateOwnedRecord(run, ports, (current) => ({ ...current, status: 'parsing' }), [
+    'indexed',
+  ]);
   return run;
 }

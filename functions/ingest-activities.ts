@@ -1,0 +1,32 @@
+import * as df from 'durable-functions';
+import { runStep } from '../shared/ingest/run-step.ts';
+import { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
+import { deleteDocument, sweepAfterDeletion } from '../shared/ingest/steps/delete-document.ts';
+import { embedBatch } from '../shared/ingest/steps/embed-batch.ts';
+import { failDocument } from '../shared/ingest/steps/fail-document.ts';
+import { indexBatch } from '../shared/ingest/steps/index-batch.ts';
+import { parseDocument } from '../shared/ingest/steps/parse-document.ts';
+import { publishVersion } from '../shared/ingest/steps/publish-version.ts';
+import { registerDocument } from '../shared/ingest/steps/register-document.ts';
+import { services, type Services } from '../shared/services.ts';
+
+/** Below the host's `functionTimeout` of ten minutes, so that the step ends itself and is tried again. */
+const stepTimeoutMs = 9 * 60_000;
+
+type Step<In> = (input: In, ports: Services, signal: AbortSignal) => Promise<unknown>;
+
+/** Makes a step an activity: at least once, with the process's services, within its time. */
+function activity<In>(name: string, step: Step<In>): void {
+  const run = (input: In) => step(input, services(), AbortSignal.timeout(stepTimeoutMs));
+  df.app.activity(name, { handler: (input: unknown) => runStep(() => run(input as In)) });
+}
+
+activity('register-document', registerDocument);
+activity('parse-document', parseDocument);
+activity('chunk-document', chunkDocument);
+activity('embed-batch', embedBatch);
+activity('index-batch', indexBatch);
+activity('publish-version', publishVersion);
+activity('fail-document', failDocument);
+activity('delete-document', deleteDocument);
+activity('sweep-document', sweepAfterDeletion);
