@@ -30,9 +30,9 @@ export function TopBar({
           </button>
         </>
       )}
-      <button type="button" className="button" onClick={onDocuments}>
+      <button type="button" className="button" aria-label="Documents" onClick={onDocuments}>
         <DocumentsIcon />
-        Documents
+        <span>Documents</span>
       </button>
     </header>
   );

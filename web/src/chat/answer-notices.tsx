@@ -21,7 +21,7 @@ export function AnswerNotices({
       ))}
       {unfinished && (
         <p className="notice notice-warning">
-          This answer was stopped before its end.
+          This answer was not finished.
           {onAskAgain && (
             <button type="button" className="link-button" onClick={onAskAgain}>
               Ask again

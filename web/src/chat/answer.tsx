@@ -38,7 +38,9 @@ export const Answer = memo(function Answer(props: AnswerProps) {
           onAskAgain={onAskAgain}
         />
         {answer.citations.size > 0 && <SourceList citations={answer.citations} />}
-        {answer.whole && <p className="answered-by">Answered by {answer.model}</p>}
+        {answer.whole && !answer.refused && (
+          <p className="answered-by">Answered by {answer.model}</p>
+        )}
         {onAsk && answer.followUps.length > 0 && (
           <FollowUps questions={answer.followUps} onAsk={onAsk} />
         )}

@@ -1,13 +1,14 @@
 import { useRef } from 'react';
-import { Composer } from './composer.tsx';
-import './chat.css';
-import { EmptyChat } from './empty-chat.tsx';
-import { MessageList } from './message-list.tsx';
 import { Announcer } from './announcer.tsx';
+import './chat.css';
+import { Composer } from './composer.tsx';
+import { EmptyChat } from './empty-chat.tsx';
+import { toTurns } from './to-turns.ts';
+import { TurnView } from './turn-view.tsx';
 import { useConversation, type ConversationOptions } from './use-conversation.ts';
-import { useStickToEnd } from './use-stick-to-end.ts';
+import { useLastTurnInView } from './use-last-turn-in-view.ts';
 
-/** One conversation: its messages and where the next question is written. */
+/** One conversation: its turns and where the next question is written. */
 export function Conversation({
   documents,
   ...options
@@ -16,38 +17,40 @@ export function Conversation({
   readonly documents: number | undefined;
 }) {
   const { messages, error, busy, ask, askAgain, stop } = useConversation(options);
+  const turns = toTurns(messages);
+  const scroller = useLastTurnInView(turns.length);
   const composer = useRef<HTMLTextAreaElement>(null);
-  const { scroller, content, toEnd } = useStickToEnd();
 
-  const send = (question: string) => {
-    toEnd();
-    ask(question);
-    composer.current?.focus();
+  const toComposer = () => {
+    // On a touch screen focus would open the keyboard over the answer.
+    if (matchMedia('(hover: hover)').matches) composer.current?.focus();
+    else composer.current?.blur();
   };
-  const stopHere = () => {
+  const send = (question: string) => {
+    ask(question);
+    toComposer();
+  };
+  const halt = () => {
     stop();
-    composer.current?.focus();
+    toComposer();
   };
 
   return (
     <div className="conversation">
       <div className="conversation-scroll" ref={scroller}>
-        <div className="conversation-content" ref={content}>
-          {messages.length === 0 ? (
-            <EmptyChat documents={documents} />
-          ) : (
-            <MessageList
-              messages={messages}
-              busy={busy}
-              error={error}
-              onAsk={send}
-              onAskAgain={askAgain}
-            />
-          )}
-        </div>
+        {turns.length === 0 && <EmptyChat documents={documents} />}
+        {turns.map((turn) => (
+          <TurnView
+            key={turn.id}
+            turn={turn}
+            last={
+              turn === turns.at(-1) ? { busy, error, onAsk: send, onAskAgain: askAgain } : undefined
+            }
+          />
+        ))}
       </div>
       <Announcer messages={messages} busy={busy} />
-      <Composer input={composer} busy={busy} onSend={send} onStop={stopHere} />
+      <Composer input={composer} busy={busy} onSend={send} onStop={halt} />
     </div>
   );
 }

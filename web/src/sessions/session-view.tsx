@@ -36,12 +36,10 @@ export function SessionView(
 
   if (loading.state === 'loaded') return <Conversation {...props} messages={loading.messages} />;
   return (
-    <div className="conversation">
-      <div className="conversation-content">
-        {loading.state === 'failed' && (
-          <ErrorNote error={loading.error} onRetry={() => setAttempt(attempt + 1)} />
-        )}
-      </div>
+    <div className="turn">
+      {loading.state === 'failed' && (
+        <ErrorNote error={loading.error} onRetry={() => setAttempt(attempt + 1)} />
+      )}
     </div>
   );
 }

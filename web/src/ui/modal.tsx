@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import './modal.css';
 
 /** A native modal dialog: focus stays inside, Escape and a press beside it close it, focus returns where it was. */
@@ -14,7 +14,8 @@ export function Modal({
   readonly children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed before it leaves the page: only then does focus return to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
@@ -27,9 +28,8 @@ export function Modal({
       ref={dialog}
       className={`modal ${className}`}
       aria-label={label}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
+      onClose={() => {
+        if (!dialog.current?.open) onClose();
       }}
       onClick={onBackdrop}
     >
