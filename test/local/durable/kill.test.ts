@@ -11,8 +11,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { HistoryEventType } from '../../../local/durable/history-event.ts';
 import { seeded } from './support/seeded.ts';
 
-const KILLS = 6;
-const DEADLINE_MS = 15_000;
+const KILLS = 5;
+const DEADLINE_MS = 30_000;
 const HOST = path.join(import.meta.dirname, 'support', 'killable-host.ts');
 
 describe('a host that is killed again and again', () => {

@@ -10,7 +10,7 @@ import type { Orchestration } from './support/orchestration.ts';
 import { randomPlan, type Step } from './support/random-plan.ts';
 import { seeded } from './support/seeded.ts';
 
-const PLANS = 40;
+const PLANS = 25;
 
 let runs = new Map<string, number>();
 

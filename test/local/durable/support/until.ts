@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const DEADLINE_MS = 10_000;
+const DEADLINE_MS = 20_000;
 
-/** Waits until the probe gives something other than undefined or false; fails after ten seconds. */
+/** Waits until the probe gives something other than undefined or false; fails after twenty seconds. */
 export async function until<T>(
   what: string,
   probe: () => T | undefined | false | Promise<T | undefined | false>,
