@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { notSupported } from '../search-service-error.ts';
 
 /** Lets a schema accept features by name, so that {@link refuseFeatures} can tell them from misspelt ones. */
-export function unsupportedShape(features: readonly string[]): Record<string, z.ZodOptional<z.ZodUnknown>> {
+export function unsupportedShape(
+  features: readonly string[],
+): Record<string, z.ZodOptional<z.ZodUnknown>> {
   return Object.fromEntries(features.map((feature) => [feature, z.unknown().optional()]));
 }
 

@@ -10,7 +10,8 @@ const INITIAL_CAPACITY = 1024;
 export class TextField {
   readonly analyzer: Analyzer;
   readonly #bm25: Bm25Parameters;
-  readonly #postings = new Map<string, PostingList>();
+  /** By the term's number in the analyzer's dictionary. */
+  readonly #postings: (PostingList | undefined)[] = [];
   /** Words per document, by slot; terms that share a position count once. */
   #lengths = new Uint32Array(INITIAL_CAPACITY);
   #totalLength = 0;
@@ -25,7 +26,7 @@ export class TextField {
   add(slot: number, text: string): void {
     let length = 0;
     let lastPosition = -1;
-    this.analyzer(text, (term, position) => {
+    this.analyzer.analyze(text, (term, position) => {
       this.#postingsOf(term).add(slot);
       if (position <= lastPosition) return;
       lastPosition = position;
@@ -44,10 +45,10 @@ export class TextField {
   remove(slot: number, text: string): void {
     const length = this.#lengths[slot] ?? 0;
     if (length === 0) return;
-    const terms = new Set<string>();
-    this.analyzer(text, (term) => terms.add(term));
+    const terms = new Set<number>();
+    this.analyzer.analyze(text, (term) => terms.add(term));
     for (const term of terms) {
-      const postings = this.#postings.get(term);
+      const postings = this.#postings[term];
       if (postings) postings.documentFrequency -= 1;
     }
     this.#lengths[slot] = 0;
@@ -56,28 +57,23 @@ export class TextField {
   }
 
   /** Documents that contain the term, deleted ones included. */
-  matches(term: string): SlotSet {
+  matches(term: number): SlotSet {
     const slots = new SlotSet();
-    this.#postings.get(term)?.addTo(slots);
+    this.#postings[term]?.addTo(slots);
     return slots;
   }
 
-  /** Terms of the index that begin with `prefix`, in no order. */
-  termsWithPrefix(prefix: string): string[] {
-    return [...this.#postings.keys()].filter((term) => term.startsWith(prefix));
-  }
-
   /** Inverse document frequency of a term; 0 when no document has it. */
-  weightOf(term: string): number {
-    const frequency = this.#postings.get(term)?.documentFrequency ?? 0;
+  weightOf(term: number): number {
+    const frequency = this.#postings[term]?.documentFrequency ?? 0;
     return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, this.#documentCount);
   }
 
   /**
    * Adds the term's BM25 score, times `boost`, to `scores` (by slot) for the documents in `within`.
    */
-  score(term: string, boost: number, within: SlotSet, scores: Float64Array): void {
-    const postings = this.#postings.get(term);
+  score(term: number, boost: number, within: SlotSet, scores: Float64Array): void {
+    const postings = this.#postings[term];
     const weight = boost * this.weightOf(term);
     if (!postings || weight === 0) return;
     const averageLength = this.#totalLength / this.#documentCount;
@@ -91,10 +87,10 @@ export class TextField {
   }
 
   compact(compaction: Compaction): void {
-    for (const [term, postings] of this.#postings) {
-      if (postings.documentFrequency === 0) this.#postings.delete(term);
-      else postings.compact(compaction);
-    }
+    this.#postings.forEach((postings, term) => {
+      if (postings?.documentFrequency === 0) this.#postings[term] = undefined;
+      else postings?.compact(compaction);
+    });
     const lengths = new Uint32Array(Math.max(INITIAL_CAPACITY, compaction.size));
     compaction.newSlots.forEach((slot, oldSlot) => {
       if (slot >= 0) lengths[slot] = this.#lengths[oldSlot] ?? 0;
@@ -102,11 +98,12 @@ export class TextField {
     this.#lengths = lengths;
   }
 
-  #postingsOf(term: string): PostingList {
-    const known = this.#postings.get(term);
+  #postingsOf(term: number): PostingList {
+    const known = this.#postings[term];
     if (known) return known;
     const postings = new PostingList();
-    this.#postings.set(term, postings);
+    while (this.#postings.length <= term) this.#postings.push(undefined);
+    this.#postings[term] = postings;
     return postings;
   }
 

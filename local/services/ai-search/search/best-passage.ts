@@ -7,7 +7,7 @@ export interface Passage {
   readonly text: string;
   /** Sum of the weights of the query terms it has, 0 to 1. */
   readonly coverage: number;
-  readonly terms: ReadonlySet<string>;
+  readonly terms: ReadonlySet<number>;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Passage {
  */
 export function bestPassage(
   text: string,
-  weights: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<number, number>,
   maxLength = MAX_PASSAGE_LENGTH,
 ): Passage {
   const sentences = maxLength === Infinity ? [text] : text.split(/(?<=[.!?])\s+|\n+/);
@@ -29,9 +29,9 @@ export function bestPassage(
   return best;
 }
 
-function cover(text: string, weights: ReadonlyMap<string, number>): Passage {
-  const terms = new Set<string>();
-  analyzerNamed('en.lucene')(text, (term) => {
+function cover(text: string, weights: ReadonlyMap<number, number>): Passage {
+  const terms = new Set<number>();
+  analyzerNamed('en.lucene').analyze(text, (term) => {
     if (weights.has(term)) terms.add(term);
   });
   const coverage = [...terms].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);

@@ -15,11 +15,11 @@ export interface HighlightTags {
 export function markTerms(
   text: string,
   analyzer: Analyzer,
-  isMatch: (term: string) => boolean,
+  isMatch: (term: number) => boolean,
   { pre, post }: HighlightTags,
 ): { readonly marked: string; readonly matches: number } {
   const spans: [start: number, end: number][] = [];
-  analyzer(text, (term, _position, start, end) => {
+  analyzer.analyze(text, (term, _position, start, end) => {
     if (isMatch(term)) spans.push([start, end]);
   });
   let marked = '';
@@ -41,7 +41,7 @@ export function markTerms(
 export function highlightFragments(
   text: string,
   analyzer: Analyzer,
-  isMatch: (term: string) => boolean,
+  isMatch: (term: number) => boolean,
   tags: HighlightTags,
   limit: number,
 ): string[] {
@@ -55,7 +55,7 @@ export function highlightFragments(
 }
 
 /** Whether any leaf of the query looks for a term in a field; what follows a "not" is not looked for. */
-export function queryCovers(query: BoundQuery, field: string, term: string): boolean {
+export function queryCovers(query: BoundQuery, field: string, term: number): boolean {
   switch (query.kind) {
     case 'leaf':
       return query.clauses.get(field)?.covers(term) ?? false;

@@ -13,6 +13,7 @@ const MAX_RERANKED = 50;
 const MAX_SCORE = 4;
 /** How much the whole document counts beside its best passage. */
 const DOCUMENT_SHARE = 0.4;
+const MAX_RARITY = 10;
 
 /** A result with the place the ranker gave it. */
 export interface Reranked extends Ranked {
@@ -73,16 +74,23 @@ export function semanticConfigurationNamed(
   return configuration;
 }
 
-/** Weights of the query's terms: their rarity in the field where they are most common, summing to 1. */
+/**
+ * Weights of the query's terms: their rarity in the field where they are most common, summing to 1.
+ * Terms that no field has weigh as much as very rare ones.
+ */
 function queryWeights(
   index: SearchIndex,
   fields: readonly string[],
   queryText: string,
-): Map<string, number> {
-  const weights = new Map<string, number>();
-  analyzerNamed('en.lucene')(queryText, (term) => {
-    const rarities = fields.map((name) => index.textField(name)?.weightOf(term) ?? 0);
-    weights.set(term, Math.min(...rarities.filter((rarity) => rarity > 0), 10));
+): Map<number, number> {
+  const english = analyzerNamed('en.lucene');
+  const textFields = fields
+    .map((name) => index.textField(name))
+    .filter((field) => field?.analyzer === english);
+  const weights = new Map<number, number>();
+  english.analyze(queryText, (term) => {
+    const rarities = textFields.map((field) => field?.weightOf(term) ?? 0);
+    weights.set(term, Math.min(MAX_RARITY, ...rarities.filter((rarity) => rarity > 0)));
   });
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   return new Map([...weights].map(([term, weight]) => [term, weight / total]));

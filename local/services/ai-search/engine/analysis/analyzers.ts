@@ -1,18 +1,17 @@
 import type { Analyzer } from './analyzer.ts';
 import { stemEnglish } from './english-stemmer.ts';
 import { ENGLISH_STOP_WORDS } from './english-stop-words.ts';
-import { createWordAnalyzer } from './word-analyzer.ts';
+import { KeywordAnalyzer } from './keyword-analyzer.ts';
+import { WordAnalyzer } from './word-analyzer.ts';
 
-const english = createWordAnalyzer((folded) => {
+const english = new WordAnalyzer((folded) => {
   const word = folded.endsWith("'s") ? folded.slice(0, -2) : folded;
   return ENGLISH_STOP_WORDS.has(word) ? '' : stemEnglish(word);
 });
 
-const standard = createWordAnalyzer((folded) => folded);
+const standard = new WordAnalyzer((folded) => folded);
 
-const keyword: Analyzer = (text, visit) => {
-  visit(text, 0, 0, text.length);
-};
+const keyword = new KeywordAnalyzer();
 
 /**
  * The analyzers an index may name. Both English ones are served by one of our own: Porter2 stems where Lucene's

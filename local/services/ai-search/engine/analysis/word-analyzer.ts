@@ -1,35 +1,38 @@
-import type { Analyzer } from './analyzer.ts';
+import type { Analyzer, TermVisitor } from './analyzer.ts';
 import { foldWord } from './fold-word.ts';
 import { forEachWord } from './for-each-word.ts';
+import { TermDictionary } from './term-dictionary.ts';
+import { WordTable } from './word-table.ts';
 
 const MAX_COMPOUND_WORDS = 5;
 const MAX_COMPOUND_LENGTH = 64;
-const MAX_CACHED_WORDS = 100_000;
+/** When this many forms of words are known, the table starts afresh: it only saves time. */
+const MAX_KNOWN_WORDS = 500_000;
 
 /** "wx200" or "20mm": a name and a number run together. */
 const LETTERS_AND_DIGITS = /^(?:([a-z]{2,})(\d{2,})|(\d{2,})([a-z]{2,}))$/;
 
+/** What {@link WordTable} holds of a word: nothing to index, or a term's number and whether it has runs. */
+const LEFT_OUT = -1;
+const HAS_RUNS = 1;
+
 /**
- * Builds an analyzer that indexes words, and beside them the joined form of connected words
- * ("WX-200" → wx, 200 and wx200; "e-mail" → e, mail and email) and the parts of run-together ones
- * ("WX200" → wx200, wx and 200), so that however a reader writes a name, it meets the document's way of writing it.
- * @param toTerm maps a folded word to its term, or to the empty string to leave it out.
+ * An analyzer that indexes words, and beside them the joined form of connected words ("WX-200" → wx, 200 and wx200;
+ * "e-mail" → e, mail and email) and the runs of run-together ones ("WX200" → wx200, wx and 200), so that however a
+ * reader writes a name, it meets the document's way of writing it.
  */
-export function createWordAnalyzer(toTerm: (folded: string) => string): Analyzer {
-  const cache = new Map<string, string>();
+export class WordAnalyzer implements Analyzer {
+  readonly dictionary = new TermDictionary();
+  readonly #toTerm: (folded: string) => string;
+  readonly #runs = new Map<number, readonly number[]>();
+  #known = new WordTable();
 
-  const termOf = (word: string): string => {
-    const cached = cache.get(word);
-    if (cached !== undefined) return cached;
-    const folded = foldWord(word);
-    const term = folded && toTerm(folded);
-    if (cache.size >= MAX_CACHED_WORDS) cache.clear();
-    cache.set(ownCopy(word), term);
-    return term;
-  };
+  /** @param toTerm maps a folded word to its term, or to the empty string to leave it out. */
+  constructor(toTerm: (folded: string) => string) {
+    this.#toTerm = toTerm;
+  }
 
-  // This runs for every word of every document, so it allocates nothing unless words are connected.
-  return (text, visit) => {
+  analyze(text: string, visit: TermVisitor): void {
     let position = -1;
     let compoundWords = 0;
     let compoundPosition = 0;
@@ -37,56 +40,59 @@ export function createWordAnalyzer(toTerm: (folded: string) => string): Analyzer
     let compoundEnd = 0;
 
     const visitCompound = (): void => {
-      const term = toTerm(joinWords(text.slice(compoundStart, compoundEnd)));
-      if (term) visit(term, compoundPosition, compoundStart, compoundEnd);
+      if (compoundWords > MAX_COMPOUND_WORDS || compoundEnd - compoundStart > MAX_COMPOUND_LENGTH) {
+        return;
+      }
+      const term = this.#toTerm(joinWords(text.slice(compoundStart, compoundEnd)));
+      if (term) visit(this.dictionary.idOf(term), compoundPosition, compoundStart, compoundEnd);
     };
 
+    // This runs for every word of every document, so it allocates nothing unless words are connected.
     forEachWord(text, (start, end, connected) => {
       position += 1;
       if (connected) {
         compoundWords += 1;
       } else {
-        if (isCompound(compoundWords, compoundEnd - compoundStart)) visitCompound();
+        if (compoundWords > 1) visitCompound();
         compoundWords = 1;
         compoundPosition = position;
         compoundStart = start;
       }
       compoundEnd = end;
 
-      const term = termOf(text.slice(start, end));
-      if (!term) return;
+      const word = this.#known.get(text, start, end) ?? this.#learn(text, start, end);
+      if (word === LEFT_OUT) return;
+      const term = word >> 1;
       visit(term, position, start, end);
-      const runs = runsOf(term);
-      if (runs.length === 0) return;
+      if ((word & HAS_RUNS) === 0) return;
+      const runs = this.#runs.get(term) ?? [];
       for (const run of runs) visit(run, position++, start, end);
       position -= 1;
     });
-    if (isCompound(compoundWords, compoundEnd - compoundStart)) visitCompound();
-  };
-}
+    if (compoundWords > 1) visitCompound();
+  }
 
-function isCompound(words: number, length: number): boolean {
-  return words > 1 && words <= MAX_COMPOUND_WORDS && length <= MAX_COMPOUND_LENGTH;
+  #learn(text: string, start: number, end: number): number {
+    const folded = foldWord(text.slice(start, end));
+    const term = folded && this.#toTerm(folded);
+    const word = term ? this.#number(term) : LEFT_OUT;
+    if (this.#known.size >= MAX_KNOWN_WORDS) this.#known = new WordTable();
+    this.#known.add(text, start, end, word);
+    return word;
+  }
+
+  #number(term: string): number {
+    const id = this.dictionary.idOf(term);
+    const runs = LETTERS_AND_DIGITS.exec(term)?.slice(1).filter(Boolean);
+    if (!runs) return id << 1;
+    this.#runs.set(
+      id,
+      runs.map((run) => this.dictionary.idOf(run)),
+    );
+    return (id << 1) | HAS_RUNS;
+  }
 }
 
 function joinWords(connected: string): string {
   return foldWord(connected).replace(/[^\p{L}\p{N}\p{M}']/gu, '');
-}
-
-const NO_RUNS: readonly string[] = [];
-
-/** "wx" and "200" of "wx200"; nothing for a plain word. */
-function runsOf(term: string): readonly string[] {
-  if (!isDigit(term, 0) && !isDigit(term, term.length - 1)) return NO_RUNS;
-  return LETTERS_AND_DIGITS.exec(term)?.slice(1).filter(Boolean) ?? NO_RUNS;
-}
-
-function isDigit(term: string, index: number): boolean {
-  const code = term.charCodeAt(index);
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** A slice of a text keeps the whole text alive; a cache key must not. */
-function ownCopy(word: string): string {
-  return Buffer.from(word).toString();
 }

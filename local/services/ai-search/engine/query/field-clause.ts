@@ -6,6 +6,6 @@ export interface FieldClause {
   matches(): SlotSet;
   /** Adds the clause's score to `scores` (by slot) for matching documents of `within`. */
   score(within: SlotSet, scores: Float64Array): void;
-  /** Whether an index term of the field is what the clause looks for; for highlighting. */
-  covers(term: string): boolean;
+  /** Whether a term of the field (by number) is what the clause looks for; for highlighting. */
+  covers(term: number): boolean;
 }

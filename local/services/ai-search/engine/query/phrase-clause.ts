@@ -8,7 +8,7 @@ import { TermsClause } from './terms-clause.ts';
  */
 export class PhraseClause extends TermsClause {
   readonly #field: TextField;
-  readonly #positions: readonly (readonly string[])[];
+  readonly #positions: readonly (readonly number[])[];
   readonly #live: SlotSet;
   readonly #textAt: (slot: number) => string;
   #matches: SlotSet | undefined;
@@ -16,7 +16,7 @@ export class PhraseClause extends TermsClause {
   /** @param textAt the field's text of a live document. */
   constructor(
     field: TextField,
-    positions: readonly (readonly string[])[],
+    positions: readonly (readonly number[])[],
     boost: number,
     live: SlotSet,
     textAt: (slot: number) => string,
@@ -46,8 +46,8 @@ export class PhraseClause extends TermsClause {
   }
 
   #hasPhrase(text: string): boolean {
-    const termsAt = new Map<number, Set<string>>();
-    this.#field.analyzer(text, (term, position) => {
+    const termsAt = new Map<number, Set<number>>();
+    this.#field.analyzer.analyze(text, (term, position) => {
       const terms = termsAt.get(position);
       if (terms) terms.add(term);
       else termsAt.set(position, new Set([term]));

@@ -15,8 +15,8 @@ export class PrefixClause implements FieldClause {
   }
 
   matches(): SlotSet {
-    return this.#field
-      .termsWithPrefix(this.#prefix)
+    return this.#field.analyzer.dictionary
+      .idsWithPrefix(this.#prefix)
       .map((term) => this.#field.matches(term))
       .reduce((left, right) => left.union(right), new SlotSet());
   }
@@ -27,7 +27,7 @@ export class PrefixClause implements FieldClause {
     });
   }
 
-  covers(term: string): boolean {
-    return term.startsWith(this.#prefix);
+  covers(term: number): boolean {
+    return this.#field.analyzer.dictionary.termOf(term).startsWith(this.#prefix);
   }
 }

@@ -6,7 +6,7 @@ import type { SearchMode } from './simple-query.ts';
 /** A word of the search text: one term, or several where the analyzer splits it ("WX-200" → wx, 200, wx200). */
 export class TermsClause implements FieldClause {
   readonly #field: TextField;
-  readonly #positions: readonly (readonly string[])[];
+  readonly #positions: readonly (readonly number[])[];
   readonly #boost: number;
   readonly #mode: SearchMode;
 
@@ -16,7 +16,7 @@ export class TermsClause implements FieldClause {
    */
   constructor(
     field: TextField,
-    positions: readonly (readonly string[])[],
+    positions: readonly (readonly number[])[],
     boost: number,
     mode: SearchMode,
   ) {
@@ -42,7 +42,7 @@ export class TermsClause implements FieldClause {
     }
   }
 
-  covers(term: string): boolean {
+  covers(term: number): boolean {
     return this.#positions.some((terms) => terms.includes(term));
   }
 }
