@@ -1,3 +1,5 @@
+import { stem } from './stem.ts';
+
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Stems of words that are set against each other: a statement about one is not an answer about another. */
@@ -30,6 +32,8 @@ export const OPPOSITES: readonly ReadonlySet<string>[] = [
 export const DISTINGUISHING = set(
   'during after before without outside inside until under over above below within not never',
 );
+
+export const DISTINGUISHING_STEMS: ReadonlySet<string> = new Set([...DISTINGUISHING].map(stem));
 
 /** Whether two stems stand for cases that exclude each other: opposites, or different numbers. */
 export function areOpposed(a: string, b: string): boolean {

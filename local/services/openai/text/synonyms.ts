@@ -66,6 +66,7 @@ const GROUPS = [
   'kill die',
   'forbidden prohibit ban disallow',
   'meeting session',
+  'loud noise sound noisy quiet',
   'unopened unpacked unused',
   'attend participate join',
   'decide decision agree',

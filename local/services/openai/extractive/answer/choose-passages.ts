@@ -1,6 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import type { Question } from '../question/question.ts';
 import { continuationOf } from './continuation-of.ts';
+import { isFactual } from '../question/is-factual.ts';
 import { contextCredit, ownCredit } from './credit.ts';
 import { expandList } from './expand-list.ts';
 import { isOtherCase } from './is-other-case.ts';
@@ -13,6 +14,10 @@ const MAX_STATEMENTS = 3;
 const GOOD_SHARE = 0.62;
 /** … and say this share of the question that is not said yet. */
 const NEW_SHARE = 0.1;
+/** A fact is asked for once: another passage must add much to be worth reading. */
+const NEW_SHARE_OF_FACT = 0.14;
+/** The sentence before or after is as good when its score is this share of the best. */
+const EQUAL_SHARE = 0.77;
 const CANDIDATES = 16;
 /** Two passages with this share of common words say the same. */
 const SAME = 0.55;
@@ -59,7 +64,16 @@ function completes(
     candidate.score >= GOOD_SHARE * best.score &&
     !candidate.passage.text.endsWith(':') &&
     !isOtherCase(question, candidate.passage) &&
-    newShare(candidate, said, terms) >= NEW_SHARE
+    (isEqualNeighbour(candidate, best) ||
+      newShare(candidate, said, terms) >= (isFactual(question) ? NEW_SHARE_OF_FACT : NEW_SHARE))
+  );
+}
+
+function isEqualNeighbour(candidate: ScoredPassage, best: ScoredPassage): boolean {
+  return (
+    candidate.passage.group === best.passage.group &&
+    Math.abs(candidate.passage.order - best.passage.order) === 1 &&
+    candidate.score >= EQUAL_SHARE * best.score
   );
 }
 

@@ -1,17 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
-import type { AnswerType } from '../question/answer-type.ts';
+import { isFactual } from '../question/is-factual.ts';
 import type { Question } from '../question/question.ts';
 
-/** Questions that one fact answers: only what limits the fact is worth adding. */
-const FACTUAL: ReadonlySet<AnswerType> = new Set([
-  'count',
-  'amount',
-  'measure',
-  'date',
-  'person',
-  'place',
-  'yes-no',
-]);
 const LIMITS =
   /^(?:However|But|Except|Unless|Only|Otherwise|This (?:does not|is not|applies)|It (?:does not|is not)|Exceptions?)\b/;
 /** Longest continuation, in UTF-16 units. */
@@ -24,13 +14,13 @@ export function continuationOf(
   passages: readonly Passage[],
 ): Passage[] {
   if (passage.kind !== 'sentence') return [];
-  const isFactual = FACTUAL.has(question.type);
+  const onlyLimits = isFactual(question);
   const found: Passage[] = [];
   let length = 0;
   for (const next of passages.slice(passage.order + 1)) {
     length += next.text.length;
     if (next.group !== passage.group || length > MAX_LENGTH || next.text.endsWith(':')) break;
-    if (isFactual && !LIMITS.test(next.text)) break;
+    if (onlyLimits && !LIMITS.test(next.text)) break;
     found.push(next);
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Passage } from '../passages/passage.ts';
+import type { QuestionTerm } from '../question/question.ts';
 import type { Alternatives } from './match-terms.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
@@ -6,8 +7,10 @@ import type { WeighedTerm } from './weigh-terms.ts';
 export const CONTEXT_CREDIT = {
   lead: 0.9,
   headings: 0.8,
-  previous: 0.5,
+  previous: 0.6,
   title: 0.5,
+  /** A document named after a thing speaks of it throughout. */
+  nameInTitle: 0.85,
   next: 0.3,
   /** The sentence before one that begins with "It" names what "It" is. */
   antecedent: 0.8,
@@ -41,16 +44,20 @@ export function ownCredit(passage: Passage, { alternatives }: WeighedTerm): numb
 /** How far a passage with its context says a term, 0–1. */
 export function contextCredit(
   { passage, previous, next }: Neighbourhood,
-  { alternatives }: WeighedTerm,
+  { term, alternatives }: WeighedTerm,
 ): number {
   return Math.max(
     best(alternatives, passage.own),
     CONTEXT_CREDIT.lead * best(alternatives, passage.lead),
     CONTEXT_CREDIT.headings * best(alternatives, passage.headings),
-    CONTEXT_CREDIT.title * best(alternatives, passage.title),
+    creditOfTitle(term) * best(alternatives, passage.title),
     previous ? creditOfPrevious(passage) * best(alternatives, previous.own) : 0,
     next ? CONTEXT_CREDIT.next * best(alternatives, next.own) : 0,
   );
+}
+
+function creditOfTitle({ kind }: QuestionTerm): number {
+  return kind === 'word' || kind === 'weak' ? CONTEXT_CREDIT.title : CONTEXT_CREDIT.nameInTitle;
 }
 
 function creditOfPrevious({ refersBack }: Passage): number {

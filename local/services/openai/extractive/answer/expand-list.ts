@@ -21,7 +21,8 @@ export function expandList(
   if (passage.kind === 'sentence') return [];
   const asksForList =
     question.type === 'list' || (question.type === 'procedure' && passage.kind === 'step');
-  const foundByContext = best.own < BY_CONTEXT * best.coverage && passage.kind !== 'row';
+  const foundByContext = best.own < BY_CONTEXT * best.coverage;
+  if (passage.kind === 'row' && !(question.type === 'list' && foundByContext)) return [];
   return asksForList || foundByContext ? itemsOf(passage, passages) : [];
 }
 

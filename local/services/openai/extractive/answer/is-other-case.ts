@@ -1,4 +1,4 @@
-import { areOpposed } from '../../text/opposites.ts';
+import { areOpposed, DISTINGUISHING_STEMS } from '../../text/opposites.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { Question } from '../question/question.ts';
 
@@ -11,6 +11,9 @@ export function isOtherCase(question: Question, passage: Passage): boolean {
 }
 
 function contradicts({ stems, own }: Passage, first: string, second: string): boolean {
+  if (DISTINGUISHING_STEMS.has(first) && !own.has(first) && own.has(second)) {
+    return stems.some((stem) => areOpposed(stem, first));
+  }
   return stems.some((stem, i) => {
     if (stem === first && !own.has(second)) return areOpposed(stems[i + 1] ?? '', second);
     if (stem === second && !own.has(first)) return areOpposed(stems[i - 1] ?? '', first);

@@ -29,7 +29,7 @@ function rarity(frequency: number, passages: number): number {
 
 function occursIn(passage: Passage, alternatives: Alternatives): boolean {
   for (const stem of alternatives.keys()) {
-    if (passage.own.has(stem) || passage.headings.has(stem)) return true;
+    if ([passage.own, passage.headings, passage.title].some((said) => said.has(stem))) return true;
   }
   return false;
 }

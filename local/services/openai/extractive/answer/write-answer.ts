@@ -4,11 +4,11 @@ import { stems } from '../../text/stems.ts';
 import type { WeighedTerm } from './weigh-terms.ts';
 
 /**
- * Writes chosen passages as Markdown in source order, each with its citation: sentences as running text, items of one list
+ * Writes chosen passages as Markdown, the source of the first one first, each with its citation: sentences as running text, items of one list
  * as a list under its lead-in, a table row with the columns asked for.
  */
 export function writeAnswer(chosen: readonly Passage[], terms: readonly WeighedTerm[]): string {
-  const inOrder = [...chosen].sort((a, b) => a.order - b.order);
+  const inOrder = inReadingOrder(chosen);
   const paragraphs: string[] = [];
   let previous: Passage | undefined;
   for (const passage of inOrder) {
@@ -21,6 +21,12 @@ export function writeAnswer(chosen: readonly Passage[], terms: readonly WeighedT
     previous = passage;
   }
   return paragraphs.join('\n');
+}
+
+/** Keeps the passages of one source together, as it has them; sources stand in the order in which they were first chosen. */
+function inReadingOrder(chosen: readonly Passage[]): Passage[] {
+  const sources = Map.groupBy(chosen, ({ source }) => source).values();
+  return [...sources].flatMap((passages) => passages.sort((a, b) => a.order - b.order));
 }
 
 /** Two or more items of one list read as a list. */

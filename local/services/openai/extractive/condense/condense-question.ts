@@ -13,6 +13,9 @@ const OTHER_CASE = /^(?:what about|how about|what of|what if it(?:'s| is)|same f
 const QUESTION_WORD =
   /\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have)\b/i;
 
+const VERB =
+  /\b(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|get|gets|cost|costs|means?|happens?)\b/i;
+
 /**
  * Rewrites the last question of a conversation so that it stands alone. A question that already does is given back as it
  * is. Otherwise it takes the place of its counterpart in the question before it ("and for part-time staff?"), or its pronouns
@@ -68,9 +71,10 @@ function isFragment(text: string): boolean {
   );
 }
 
-/** A question of a few words without a thing it asks about: "How long?", "Who approves?". */
+/** A short question without a thing it asks about ("Who approves?") or without a verb ("How many days a week?"). */
 function isElliptical(text: string): boolean {
-  return words(text).length <= 3;
+  const { length } = words(text);
+  return length <= 3 || (length <= 7 && !VERB.test(text));
 }
 
 function firstWords(text: string): string {

@@ -11,8 +11,13 @@ export function topicOf(question: string, plural = false): string | undefined {
   const candidates = phrases.filter(({ isAsked }) => !isAsked);
   const fitting = candidates.filter((phrase) => isPlural(phrase) === plural);
   const pool = fitting.length > 0 ? fitting : candidates.length > 0 ? candidates : phrases;
-  const topic = pool.find((phrase) => isCore(phrase) && hasName(phrase)) ?? pool[0];
-  return topic && question.slice(topic.nounStart, endOfTopic(topic, phrases)).trim();
+  const extent = (phrase: Phrase) => question.slice(phrase.nounStart, endOfTopic(phrase, phrases));
+  const subjects = pool.filter(({ preposition }) => preposition === undefined);
+  const topic =
+    subjects.find((phrase) => hasName(question, phrase.nounStart, endOfTopic(phrase, phrases))) ??
+    subjects[0] ??
+    pool[0];
+  return topic && extent(topic).trim();
 }
 
 /** "the list price of a Heron 8" is one thing. */
@@ -23,13 +28,10 @@ function endOfTopic(topic: Phrase, phrases: readonly Phrase[]): number {
 
 /** The phrase of the question that names something, such as a product; `undefined` when none does. */
 export function namedPhrase(question: string): string | undefined {
-  const named = findPhrases(question).find(hasName);
+  const named = findPhrases(question).find(({ nounStart, end }) =>
+    hasName(question, nounStart, end),
+  );
   return named && question.slice(named.nounStart, named.end);
-}
-
-/** "for employees below grade 6" only limits what the question is about. */
-function isCore({ preposition }: Phrase): boolean {
-  return preposition === undefined || preposition === 'of';
 }
 
 function isPlural({ words }: Phrase): boolean {
@@ -39,6 +41,8 @@ function isPlural({ words }: Phrase): boolean {
     : /[^su]s$/.test(last);
 }
 
-function hasName({ words, start }: Phrase): boolean {
-  return words.some((word, i) => /\d/.test(word) || (/^\p{Lu}/u.test(word) && start + i > 0));
+/** Whether a stretch of a question holds a code or a word written with a capital that is not the question's first. */
+function hasName(question: string, start: number, end: number): boolean {
+  const text = question.slice(start, end);
+  return /\d/.test(text) || /\p{Lu}/u.test(start === 0 ? text.slice(1) : text);
 }

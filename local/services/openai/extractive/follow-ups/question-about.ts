@@ -3,6 +3,9 @@ const NUMBERING = /^(?:chapter|section|part|appendix)?\s*[\dA-Z]?(?:\d*\.)*\d*[.
 const UNSPEAKABLE =
   /^(?:contents?|table of contents|introduction|overview|summary|appendix|index|notes?|contact|contacts|references|miscellaneous|other|general|welcome|faq|frequently asked questions|next steps|conclusion|tips|disclaimer|history|about.*|at a glance|more|changes)$/i;
 const PROPER = /^(?:\p{Lu}{2,}|\p{L}*\d[\p{L}\d-]*|\p{Lu}\p{L}*\p{Lu}\p{L}*)$/u;
+/** Titles that name a kind of document read well after "the". */
+const DOCUMENT =
+  /\b(?:handbook|guide|policy|manual|list|report|minutes|bulletin|checklist|agreement|contract|rules|regulations|terms|faq|brochure|catalogue|plan)(?: \d{4})?$/i;
 const GERUND = /^[A-Z][a-z]+ing\b/;
 
 /**
@@ -19,9 +22,12 @@ export function questionAbout(heading: string, title: string): string | undefine
   if (text === '' || count > MAX_WORDS || UNSPEAKABLE.test(text) || /[.!;|]/.test(text))
     return undefined;
   if (!/\p{L}{3}/u.test(text) || text.toLowerCase() === title.toLowerCase()) return undefined;
+  if (/^(?:what|when|who|where|why|which)\s/i.test(text)) return `${text}?`;
   if (/^how to\s/i.test(text)) return `How do I ${text.slice(7)}?`;
-  if (GERUND.test(text)) return `What should I know about ${inSentence(text)}?`;
-  return `What does the ${documentName(title)} say about ${inSentence(text)}?`;
+  const document = documentName(title);
+  return GERUND.test(text) || !DOCUMENT.test(document)
+    ? `What should I know about ${inSentence(text)}?`
+    : `What does the ${document} say about ${inSentence(text)}?`;
 }
 
 /** A heading's first letter is a capital only because it is first, unless its word is an acronym, a code or one name of several. */

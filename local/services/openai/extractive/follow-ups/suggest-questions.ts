@@ -1,7 +1,8 @@
-import { answerQuestion } from '../answer/answer-question.ts';
-import type { Passage } from '../passages/passage.ts';
 import { stems } from '../../text/stems.ts';
 import { STOP_WORDS } from '../../text/stop-words.ts';
+import { bestPassage } from '../answer/answer-question.ts';
+import type { Passage } from '../passages/passage.ts';
+import type { Source } from '../prompt/read-sources.ts';
 import { questionAbout } from './question-about.ts';
 
 const MAX_QUESTIONS = 3;
@@ -10,36 +11,45 @@ const MAX_TRIED = 8;
 /** A suggestion with this share of another question's content words asks the same. */
 const SAME = 0.6;
 
+interface Candidate {
+  readonly question: string;
+  readonly source: Source;
+}
+
 /**
- * Suggests questions that lead on from an answer: made from headings and from questions the sources themselves ask, about
- * what the answer has not quoted. Only those that this model answers from the sources are kept.
+ * Suggests questions that lead on from an answer: made from headings and from questions the sources themselves ask, first
+ * those of the sources it cites, about what it has not quoted. Only those that their source answers are kept.
  */
 export function suggestQuestions(
   question: string,
   answer: string,
   passages: readonly Passage[],
 ): string[] {
+  const bySource = Map.groupBy(passages, ({ source }) => source);
   const suggestions: string[] = [];
   for (const candidate of candidatesFrom(passages, answer).slice(0, MAX_TRIED)) {
     if (suggestions.length === MAX_QUESTIONS) break;
-    if ([question, ...suggestions].some((other) => asksTheSame(candidate, other))) continue;
-    const { chosen } = answerQuestion(candidate, passages);
-    const isNew = chosen.some(({ text }) => !answer.includes(text));
-    if (isNew) suggestions.push(candidate);
+    if ([question, ...suggestions].some((other) => asksTheSame(candidate.question, other)))
+      continue;
+    const best = bestPassage(candidate.question, bySource.get(candidate.source) ?? []);
+    if (best && !answer.includes(best.text)) suggestions.push(candidate.question);
   }
   return suggestions;
 }
 
-/** Questions from the sections of the sources, in reading order, each once; sections that the answer quotes come last. */
-function candidatesFrom(passages: readonly Passage[], answer: string): string[] {
-  const fresh = new Set<string>();
-  const used = new Set<string>();
-  for (const passage of passages) {
-    const candidate = passage.heading && questionAbout(passage.heading, passage.source.title);
-    if (!candidate) continue;
-    (answer.includes(passage.text) ? used : fresh).add(candidate);
+/** Questions from the sections of the sources, each once: cited sources first, then reading order; quoted sections are left out. */
+function candidatesFrom(passages: readonly Passage[], answer: string): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const quoted = new Set<string>();
+  for (const { heading, source, text } of passages) {
+    const question = questionAbout(heading, source.title);
+    if (question === undefined) continue;
+    if (answer.includes(text)) quoted.add(question);
+    else if (!found.has(question)) found.set(question, { question, source });
   }
-  return [...fresh.difference(used), ...used];
+  const fresh = [...found.values()].filter(({ question }) => !quoted.has(question));
+  const isCited = ({ source }: Candidate) => answer.includes(`[${source.id}]`);
+  return [...fresh.filter(isCited), ...fresh.filter((candidate) => !isCited(candidate))];
 }
 
 function asksTheSame(a: string, b: string): boolean {

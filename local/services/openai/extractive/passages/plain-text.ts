@@ -8,6 +8,7 @@ export function plainText(markdown: string): string {
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
     .replace(/<\/?[a-z][^>]{0,80}>/gi, ' ')
     .replace(/\[(\d+)\]/g, '($1)')
+    .replace(/^\[[ xX]?\]\s+/, '')
     .replace(/^(?:Q|A|Question|Answer):\s+/i, '')
     .replace(/\s+/g, ' ')
     .trim();

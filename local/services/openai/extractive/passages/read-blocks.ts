@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import { isHeadingLine } from './is-heading-line.ts';
 import { listMarker } from './list-marker.ts';
+import { isColumnLine, readColumns } from './read-columns.ts';
 import { isTableLine, readTable } from './read-table.ts';
 
 /**
@@ -28,6 +29,13 @@ function readBlockAt(lines: readonly string[], at: number): ReadBlock {
   const line = lines[at] ?? '';
   if (line.trim() === '' || /^\s*(?:```|~~~|-{3,}\s*$|\*{3,}\s*$)/.test(line))
     return { end: at + 1 };
+  const endOfColumns = endOf(lines, at, isColumnLine);
+  if (endOfColumns > at + 1) {
+    return {
+      block: { kind: 'table', ...readColumns(lines.slice(at, endOfColumns)) },
+      end: endOfColumns,
+    };
+  }
   if (isHeadingAt(lines, at)) {
     const marks = /^#*/.exec(line)?.[0].length ?? 0;
     return { block: { kind: 'heading', text: plainTitle(line), level: marks || 7 }, end: at + 1 };
@@ -84,7 +92,16 @@ function continuesItem(lines: readonly string[], line: string, index: number): b
 }
 
 function isHeadingAt(lines: readonly string[], index: number): boolean {
-  return isHeadingLine(lines[index] ?? '', lines[index - 1] ?? '', lines[index + 1] ?? '');
+  const line = lines[index] ?? '';
+  if (!isHeadingLine(line, lines[index - 1] ?? '', lines[index + 1] ?? '')) return false;
+  return !listMarker(line) || !hasNeighbouringItem(lines, index);
+}
+
+/** "1. Introduction" is a heading; "1. Press OK" is not when another numbered line comes before or after it. */
+function hasNeighbouringItem(lines: readonly string[], index: number): boolean {
+  const before = lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
+  const after = lines.slice(index + 1).find((line) => line.trim() !== '') ?? '';
+  return [before, after].some((line) => listMarker(line) !== undefined);
 }
 
 function plainTitle(line: string): string {

@@ -17,6 +17,7 @@ const PATTERNS: readonly (readonly [AnswerType, RegExp])[] = [
   ['count', /\bhow many\b|\bnumber of\b/],
   ['measure', /\bhow (?:long|far|often|tall|heavy|fast|big|large|old|high|deep|wide|hot|cold|loud|frequently|soon|late|early)\b/],
   ['measure', /\b(?:what|which) (?:\w+ )?(?:percentage|temperature|weight|size|speed|height|length|width|pressure|capacity|voltage|power|distance|age|share|ratio|rate)(?=\s+(?:is|are|was|were|of|do|does|did|can|may|must|should|will|has|have|for|in|at|to)\b|\W*$)/],
+  ['measure', /\bhow much (?!(?:is|are|was|were|do|does|did|will|would|can|could|may|might|must|should|has|have|had|money|more|of|to|i|we|you)\b)\p{L}/u],
   ['amount', /\bhow (?:much|expensive|cheap)\b|\bwhat (?:does|do|did|would|will) .{1,80}\bcosts?\b|\bwhat (?:\w+ ){0,3}(?:price|cost|fee|salary|amount|budget|charge|limit|allowance|fare)s?\b/],
   ['date', /(?:^|[,;—] |\band )when\b|\b(?:until|since|by) when\b|\b(?:what|which) (?:\w+ )?(?:date|day|days|year|month|time|times|deadline|century|decade)\b|\bdeadline\b/],
   ['person', /\bwho(?:m|se)?\b/],
