@@ -20,8 +20,6 @@ import { openHostStore } from './open-host-store.ts';
 import { parseHostJson, type HostSettings } from './parse-host-json.ts';
 import { serveFunctions } from './serve-functions.ts';
 
-export type { Host, HostOptions };
-
 /**
  * Starts a Functions host in this process: it binds the port, imports the entry module, checks and
  * serves what that registered, and begins to watch blobs and timers. App settings are read from
@@ -67,8 +65,6 @@ async function start(
   const { functions } = app;
   for (const { metadata } of functions.values()) checkBindings(metadata);
 
-  const database = openHostStore(stateDirectory);
-  cleanup.add(() => database.close());
   const invoker = new Invoker({
     app,
     model,
@@ -78,6 +74,10 @@ async function start(
     timeoutMs: settings.functionTimeoutMs,
     extraInputs: (registered) => durableClientInputs(registered, () => taskHub?.clientBinding(url)),
   });
+  // After the store is closed: what is given up now comes again and does not count as failed.
+  cleanup.add(() => invoker.stop());
+  const database = openHostStore(stateDirectory);
+  cleanup.add(() => database.close());
   const taskHub = await connectTaskHub({
     functions,
     stateDirectory,

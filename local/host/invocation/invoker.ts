@@ -10,7 +10,7 @@ import {
   type InvocationResult,
   type InvocationStage,
 } from './run-hooked-invocation.ts';
-import { runAs } from './running-invocation.ts';
+import { runAs, type RunningInvocation } from './running-invocation.ts';
 import { createTraceContext, type TraceContext } from './trace-context.ts';
 
 export interface InvocationCall {
@@ -48,10 +48,10 @@ class FunctionTimeoutError extends Error {
   override readonly name = 'FunctionTimeoutError';
 }
 
-/** Runs functions one invocation at a time: identity, time limit, log entry, and the count of those at work. */
+/** Runs invocations: gives each its identity, its time limit and its log entry. */
 export class Invoker {
   readonly #options: InvokerOptions;
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #running = new Set<RunningInvocation>();
 
   constructor(options: InvokerOptions) {
     this.#options = options;
@@ -59,19 +59,13 @@ export class Invoker {
 
   /** @throws what the handler or a hook threw, or an error that names the time limit or the cancelling. */
   async invoke(call: InvocationCall): Promise<InvocationResult> {
-    const invocationId = call.invocationId ?? this.#options.newId();
-    const work = this.#runLogged(call, invocationId);
-    this.#running.add(work);
-    try {
-      return await work;
-    } finally {
-      this.#running.delete(work);
-    }
+    return this.#runLogged(call, call.invocationId ?? this.#options.newId());
   }
 
-  /** Resolves when no invocation is at work. */
-  async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
+  /** Fails what is still at work; user code cannot be stopped, but nobody waits for it any more. */
+  stop(): void {
+    for (const { fail } of this.#running)
+      fail(new Error('The host stopped before the function ended.'));
   }
 
   async #runLogged(call: InvocationCall, invocationId: string): Promise<InvocationResult> {
@@ -135,19 +129,21 @@ export class Invoker {
               ),
             );
           });
-    const running = {
+    const running: RunningInvocation = {
       functionName,
       invocationId,
       fail: (error: unknown) => {
         ended.reject(error instanceof Error ? error : new Error(summariseError(error)));
       },
     };
+    this.#running.add(running);
     try {
       const run = runAs(running, () =>
         this.#runNow(call, invocationId, (reached) => (stage = reached)),
       );
       return await Promise.race([run, ended.promise]);
     } finally {
+      this.#running.delete(running);
       stopTimer?.();
       call.signal?.removeEventListener('abort', cancel);
     }

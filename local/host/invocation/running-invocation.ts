@@ -5,7 +5,7 @@ export interface RunningInvocation {
   readonly functionName: string;
   readonly invocationId: string;
   /** Ends the invocation as failed; its own promise may never settle any more. */
-  fail(error: unknown): void;
+  readonly fail: (error: unknown) => void;
 }
 
 const storage = new AsyncLocalStorage<RunningInvocation>();
