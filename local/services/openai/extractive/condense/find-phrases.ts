@@ -40,6 +40,8 @@ function phraseAt(question: string, tokens: readonly Token[], at: number) {
     if (/[,.]$/.test(question.slice(token.end - 1, token.end + 1).trim())) break;
   }
   while (words.length > 0 && VERBS.has(words.at(-1)?.lower ?? '')) words.pop();
+  if (words.length > 1 && next === tokens.length && isFinalVerb(words.at(-1), preposition))
+    words.pop();
   // "do employees", but also "does Larkmere pay": a verb in front of a phrase is not part of it either.
   while (words.length > 1 && VERBS.has(words[0]?.lower ?? '')) words.shift();
   const [first] = words;
@@ -89,6 +91,11 @@ function isWord({ lower }: Token): boolean {
     !DETERMINERS.has(lower) &&
     !QUANTITIES.has(lower)
   );
+}
+
+/** "What does the plan cover?": what is last may be the verb. */
+function isFinalVerb(last: Token | undefined, preposition: Token | undefined): boolean {
+  return preposition === undefined && VERB_NOUNS.has(last?.lower ?? '') && last?.lower !== 'leave';
 }
 
 /** "a month" in "£38 a month" is no thing one can ask about. */

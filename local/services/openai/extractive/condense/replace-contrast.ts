@@ -22,7 +22,8 @@ export function replaceContrast(question: string, other: string): string | undef
   const best = phrases
     .map((phrase) => ({ phrase, likeness: likeness(phrase, head) }))
     .sort((a, b) => b.likeness - a.likeness || a.phrase.start - b.phrase.start)[0];
-  if (!best || best.likeness < ALIKE) return undefined;
+  if (!best || (best.likeness < ALIKE && !isOnlySubject(best.phrase, phrases, head)))
+    return undefined;
   const keepsPreposition =
     head.preposition === undefined ||
     (best.phrase.preposition === undefined && isPeople(best.phrase));
@@ -30,6 +31,12 @@ export function replaceContrast(question: string, other: string): string | undef
   const to = others.length > 1 ? endOfChain(best.phrase, phrases, question) : best.phrase.end;
   const inserted = keepsPreposition ? other.slice(head.nounStart) : other;
   return `${question.slice(0, from)}${inserted}${question.slice(to)}`;
+}
+
+/** "When does the office open?", "And the canteen?": one thing for the only other one, unless that has a name to keep. */
+function isOnlySubject(phrase: Phrase, phrases: readonly Phrase[], head: Phrase): boolean {
+  const isPlain = !phrase.isAsked && phrase.words.every((word) => /^\p{Ll}+$/u.test(word));
+  return phrases.length === 1 && isPlain && head.preposition === undefined;
 }
 
 function likeness(phrase: Phrase, other: Phrase): number {

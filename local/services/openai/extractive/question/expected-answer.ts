@@ -5,7 +5,7 @@ const NUMBER_WORDS =
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
 /** "Heron 8", "LT-P-1140": a number in a name states no quantity. */
 const NUMBER_IN_NAME =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[ -](?:\p{Lu}-)?\d+(?![\d.,]*\s?(?:%|°|\p{L}))|\p{Lu}\d+/gu;
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[ -](?:\p{Lu}-)?\d+(?![\d.,]*\d|\s?(?:%|°|(?:mm|cm|m|km|g|kg|l|W|kW|kWh|V|A|bar|am|pm)\b|per|(?:second|minute|hour|day|week|month|year|time|mile|metre|litre|pound|euro|dollar|people|employee)))|\p{Lu}\d+/gu;
 const MONEY =
   /[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:usd|eur|gbp|chf|dollars?|euros?|pounds?|per ?cent|cents?|pence)\b)|\bfree\b|\bno (?:charge|cost|fee)/i;
 const MEASURE =

@@ -15,7 +15,14 @@ describe('token estimate', () => {
   });
 
   it('gives the text back, in as many pieces as counted', () => {
-    for (const text of [prose, '', '  \n\n', '1234567', 'naïve 🙂🙂 日本語 — “x”', 'a'.repeat(1000)]) {
+    for (const text of [
+      prose,
+      '',
+      '  \n\n',
+      '1234567',
+      'naïve 🙂🙂 日本語 — “x”',
+      'a'.repeat(1000),
+    ]) {
       const pieces = splitTokens(text);
       assert.equal(pieces.join(''), text);
       assert.equal(pieces.length, countTokens(text));
