@@ -19,7 +19,7 @@ export function checkBindings(metadata: FunctionMetadata): void {
   const trigger = triggerOf(metadata);
   if (!supportedTriggers.includes(trigger.type)) {
     throw new HostError(
-      `Function "${name}" has a ${trigger.type}; the local host runs ${supportedTriggers.join(', ')}.`,
+      `Function "${name}" has the trigger ${trigger.type}; the local host runs ${supportedTriggers.join(', ')}.`,
     );
   }
   if (metadata.retryOptions !== undefined) {
