@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { createElement, type ComponentType } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { createServer, type ViteDevServer } from 'vite';
+
+const web = join(import.meta.dirname, '..', '..', 'web');
+
+interface AnswerTextProps {
+  readonly text: string;
+  readonly cited: ReadonlyMap<number, readonly unknown[]>;
+}
+
+describe('AnswerText', () => {
+  let vite: ViteDevServer;
+  let AnswerText: ComponentType<AnswerTextProps>;
+  before(async () => {
+    vite = await createServer({
+      root: web,
+      logLevel: 'error',
+      appType: 'custom',
+      optimizeDeps: { noDiscovery: true },
+      server: { middlewareMode: true, ws: false, watch: null },
+    });
+    ({ AnswerText } = (await vite.ssrLoadModule('/src/chat/answer-text.tsx')) as {
+      AnswerText: ComponentType<AnswerTextProps>;
+    });
+    // Where the page would be served from.
+    Object.assign(globalThis, { location: { origin: 'http://localhost:7071' } });
+  });
+  after(async () => {
+    Reflect.deleteProperty(globalThis, 'location');
+    await vite.close();
+  });
+
+  function render(text: string, cited: readonly number[] = []): string {
+    const map = new Map(cited.map((number) => [number, []]));
+    return renderToStaticMarkup(createElement(AnswerText, { text, cited: map }));
+  }
+
+  it('makes a button of a cited number and only text of one without a passage', () => {
+    const html = render('Leave is 26 days [1]. Perhaps [2].', [1]);
+    assert.match(html, /<button[^>]*aria-label="Source 1"[^>]*>1<\/button>/u);
+    assert.match(html, /<span class="citation">2<\/span>/u);
+  });
+
+  it('shows HTML as the text it is', () => {
+    const html = render(
+      '<img src=x onerror=alert(1)> <button value="1">x</button>\n\n<script>a</script>',
+    );
+    assert.doesNotMatch(html, /<(?:img|button|script)/u);
+    assert.match(html, /&lt;img src=x/u);
+  });
+
+  it('renders no image, whatever its address', () => {
+    assert.doesNotMatch(
+      render('![a](https://evil.example/p.png) ![b](/api/documents/d/content)'),
+      /<img|evil/u,
+    );
+  });
+
+  it('links to documents of this server and nowhere else', () => {
+    const html = render(
+      '[here](/api/documents/d/content#page=2) [there](https://evil.example/) [run](javascript:alert(1)) <https://evil.example>',
+    );
+    assert.deepEqual(html.match(/href="[^"]*"/gu), ['href="/api/documents/d/content#page=2"']);
+    assert.match(html, /there/u);
+  });
+});
