@@ -22,7 +22,10 @@ describe('startHost refuses by name', () => {
   const refusals: [string, RegExp][] = [
     ['nothing', /registered no function/],
     ['fails', /could not be loaded: a mistake in user code/],
-    ['queueTrigger', /"f" has the trigger queueTrigger; the local host runs httpTrigger, blobTrigger/],
+    [
+      'queueTrigger',
+      /"f" has the trigger queueTrigger; the local host runs httpTrigger, blobTrigger/,
+    ],
     ['serviceBusTrigger', /has the trigger serviceBusTrigger/],
     ['eventGridTrigger', /has the trigger eventGridTrigger/],
     ['cosmosDBTrigger', /has the trigger cosmosDBTrigger/],
