@@ -5,6 +5,8 @@ import type { BlobProperties } from '../ports/blob-store.ts';
 export interface IngestRequest {
   readonly blobName: string;
   readonly etag: string;
+  /** How often the run began again because storage lost its work; absent for never. */
+  readonly restarts?: number;
 }
 
 /** One version of one document on its way into the index. Travels through the orchestration's history: references only. */
@@ -28,7 +30,10 @@ export function versionOf({ etag }: Pick<BlobProperties, 'etag'>): string {
 }
 
 /** The orchestration of one version: the same blob name and ETag always give the same instance. */
-export function ingestInstanceId({ blobName, etag }: IngestRequest): string {
+export function ingestInstanceId({
+  blobName,
+  etag,
+}: Pick<IngestRequest, 'blobName' | 'etag'>): string {
   return `ingest-${hash(JSON.stringify([blobName, etag]))}`;
 }
 

@@ -1,15 +1,16 @@
-import { AppError } from '../errors.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
+import { RunEnded } from './run-ended.ts';
 
-/** A blob that an earlier step wrote. @throws AppError `storage_unavailable` when it is not there */
+/**
+ * A blob that an earlier step of the run wrote.
+ * @throws RunEnded `work-lost` when it is not there any more: storage that was cut off may forget its last writes
+ */
 export async function readProcessed(
   processed: BlobStore,
   name: string,
   signal: AbortSignal,
 ): Promise<Buffer> {
   const content = await processed.read(name, signal);
-  if (content !== undefined) return content;
-  throw new AppError('storage_unavailable', `The processed blob “${name}” is missing.`, {
-    remedy: 'Store the document again.',
-  });
+  if (content === undefined) throw new RunEnded('work-lost');
+  return content;
 }

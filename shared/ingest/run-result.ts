@@ -3,7 +3,7 @@ import type { DocumentError } from '../domain/document.ts';
 /** How a run ended; the orchestration's output. */
 export type RunResult =
   | { readonly outcome: 'indexed'; readonly pages: number; readonly chunks: number }
-  | { readonly outcome: 'superseded' | 'deleted' }
+  | { readonly outcome: 'superseded' | 'deleted' | 'work-lost' }
   | {
       readonly outcome: 'failed';
       readonly error: DocumentError;

@@ -38,8 +38,8 @@ export function toPieces(text: string, limit: number, countTokens: CountTokens):
     const spans = cut(text, block, limit, countTokens);
     const isTable = block.kind === 'row' || block.kind === 'header';
     if (!isTable) header = undefined;
-    const belongsBelow = previous?.kind === 'heading' && block.kind !== 'heading';
-    const first = belongsBelow || previous?.kind === 'header' ? Infinity : costOf(block);
+    const belongsAbove = previous?.kind === 'heading' || previous?.kind === 'header';
+    const first = belongsAbove ? Infinity : costOf(block);
     const headings = tracker.path;
     spans.forEach((span, at) => {
       const breakCost = at === 0 ? first : span.isCut ? cutCost : sentenceCost;

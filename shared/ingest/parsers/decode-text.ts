@@ -34,8 +34,9 @@ function utf16WithoutMark(bytes: Uint8Array): string | undefined {
 
 /** A sample may end inside a character: up to three bytes at its end are not judged. */
 function isUtf8(bytes: Uint8Array): boolean {
-  return [0, 1, 2, 3].some((cut) =>
-    isValidUtf8(bytes.subarray(0, Math.max(0, bytes.length - cut))),
+  return [0, 1, 2, 3].some(
+    (cut) =>
+      (cut === 0 || cut < bytes.length) && isValidUtf8(bytes.subarray(0, bytes.length - cut)),
   );
 }
 

@@ -79,8 +79,12 @@ export class WatchedWorker {
     signal.addEventListener('abort', onAbort, { once: true });
     this.#worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
     try {
-      const transfer = job.kind === 'parse' ? [job.bytes.buffer as ArrayBuffer] : [];
-      this.#worker.postMessage(job, transfer);
+      if (job.kind === 'parse') {
+        const bytes = ownBytes(job.bytes);
+        this.#worker.postMessage({ ...job, bytes }, [bytes.buffer as ArrayBuffer]);
+      } else {
+        this.#worker.postMessage(job);
+      }
       return await outcome.promise;
     } finally {
       clearTimeout(timer);
@@ -102,4 +106,9 @@ export class WatchedWorker {
     const used = heap.used_heap_size + heap.external_memory;
     if (used > this.#limits.memory * megabyte) fail(new IngestFailure('parse_memory'));
   }
+}
+
+/** Small buffers share memory with others and must not be handed over with it. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

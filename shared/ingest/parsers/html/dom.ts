@@ -22,17 +22,24 @@ export interface DomElement extends DomNode {
 }
 
 export interface DomDocument {
-  readonly body: DomElement;
+  readonly documentElement: DomElement;
   querySelector(selector: string): DomElement | null;
   createElement(tagName: string): DomElement;
 }
 
 /** Parses a page or a fragment; scripts are never run and nothing is loaded. */
 export function parseDom(html: string): DomDocument {
-  // linkedom only builds a body for whole documents.
-  const page = /<body[\s>]/iu.test(html)
-    ? html
-    : `<!doctype html><html><body>${html}</body></html>`;
-  const window: unknown = parseHTML(page);
+  const window: unknown = parseHTML(asPage(html));
   return (window as { readonly document: DomDocument }).document;
+}
+
+/** The body, or everything when the page has none: linkedom adds no missing elements. */
+export function contentOf(document: DomDocument): DomElement {
+  return document.querySelector('body') ?? document.documentElement;
+}
+
+function asPage(html: string): string {
+  if (/<html[\s>]/iu.test(html)) return html;
+  const body = /<body[\s>]/iu.test(html) ? html : `<body>${html}</body>`;
+  return `<!doctype html><html>${body}</html>`;
 }

@@ -4,7 +4,7 @@ import { IngestFailure } from '../../failure.ts';
 import type { ParsedDocument, ParseInput } from '../../parsed-document.ts';
 import { requireText } from '../require-text.ts';
 import { declaredCharset } from './declared-charset.ts';
-import { parseDom, type DomDocument } from './dom.ts';
+import { contentOf, parseDom, type DomDocument } from './dom.ts';
 import { readArticle } from './read-article.ts';
 import { simplifyDom } from './simplify-dom.ts';
 
@@ -18,7 +18,7 @@ export async function parseHtml({ bytes, onPages }: ParseInput): Promise<ParsedD
   const html = requireText(bytes, declaredCharset(bytes));
   const document = parseDom(html);
   const title = pageTitle(document);
-  const content = readArticle(html) ?? simplifyDom(document.body);
+  const content = readArticle(html) ?? simplifyDom(contentOf(document));
   const text = tidy(htmlToMarkdown(content.innerHTML));
   if (text === '') throw new IngestFailure('empty_document');
   return { ...(title === '' ? {} : { title }), text, pageStarts: [0], warnings: [] };

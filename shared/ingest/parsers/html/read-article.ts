@@ -1,5 +1,5 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
-import { parseDom, type DomElement } from './dom.ts';
+import { contentOf, parseDom, type DomElement } from './dom.ts';
 import { simplifyDom } from './simplify-dom.ts';
 
 /** An article must hold this share of the page's text; otherwise the page is no article, and taking it out would lose text. */
@@ -15,7 +15,7 @@ export function readArticle(html: string): DomElement | undefined {
   }).parse();
   if (article?.content == null) return undefined;
   const content = simplifyDom(article.content);
-  const whole = simplifyDom(parseDom(html).body);
+  const whole = simplifyDom(contentOf(parseDom(html)));
   return content.textContent.length >= whole.textContent.length * articleShare
     ? content
     : undefined;

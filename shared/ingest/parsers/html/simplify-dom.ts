@@ -2,7 +2,7 @@ import type { DomElement } from './dom.ts';
 
 /** What holds no content of the document itself. */
 const unwanted =
-  'script,style,noscript,template,svg,canvas,iframe,object,embed,form,button,input,select,textarea,nav,' +
+  'head,script,style,noscript,template,svg,canvas,iframe,object,embed,form,button,input,select,textarea,nav,' +
   '[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="search"]';
 /** Inline marks that would only put signs between the words. */
 const unwrapped =

@@ -1,7 +1,7 @@
 import type { PageLines, TextLine } from './text-line.ts';
 
-/** Headers and footers stand in the outer tenth of a page. */
-const marginShare = 0.1;
+/** Headers and footers stand in this share of a page's height at its top and bottom. */
+const marginShare = 0.12;
 const minimumPages = 3;
 const minimumShare = 0.4;
 

@@ -1,0 +1,73 @@
+import { Readable } from 'node:stream';
+import type { BlobProperties, BlobStore } from '../../shared/ports/blob-store.ts';
+
+interface StoredBlob {
+  readonly properties: BlobProperties;
+  readonly content: Buffer;
+}
+
+/** A blob container in memory. */
+export class MemoryBlobStore implements BlobStore {
+  readonly #blobs = new Map<string, StoredBlob>();
+  #writes = 0;
+
+  async ensure(): Promise<void> {
+    // Memory needs no container.
+  }
+
+  async properties(name: string): Promise<BlobProperties | undefined> {
+    return this.#blobs.get(name)?.properties;
+  }
+
+  async read(
+    name: string,
+    _signal: AbortSignal,
+    { ifMatch }: { readonly ifMatch?: string } = {},
+  ): Promise<Buffer | undefined> {
+    const blob = this.#blobs.get(name);
+    const isAsked = ifMatch === undefined || blob?.properties.etag === ifMatch;
+    return isAsked ? blob && Buffer.from(blob.content) : undefined;
+  }
+
+  async open(name: string) {
+    const blob = this.#blobs.get(name);
+    return blob && { properties: blob.properties, body: Readable.from([blob.content]) };
+  }
+
+  async write(
+    name: string,
+    body: Buffer | string,
+    options: { readonly contentType: string; readonly metadata?: Readonly<Record<string, string>> },
+  ): Promise<BlobProperties> {
+    const content = Buffer.from(body);
+    this.#writes += 1;
+    const properties: BlobProperties = {
+      name,
+      etag: `etag-${this.#writes}`,
+      lastModified: new Date(Date.UTC(2026, 0, 1, 0, 0, this.#writes)).toISOString(),
+      size: content.length,
+      contentType: options.contentType,
+      metadata: { ...options.metadata },
+    };
+    this.#blobs.set(name, { properties, content });
+    return properties;
+  }
+
+  async remove(name: string): Promise<void> {
+    this.#blobs.delete(name);
+  }
+
+  async removePrefix(prefix: string): Promise<void> {
+    for (const name of this.#blobs.keys()) if (name.startsWith(prefix)) this.#blobs.delete(name);
+  }
+
+  async *list(prefix: string): AsyncIterable<BlobProperties> {
+    for (const { properties } of [...this.#blobs.values()]) {
+      if (properties.name.startsWith(prefix)) yield properties;
+    }
+  }
+
+  async ping(): Promise<void> {
+    // Memory is always there.
+  }
+}

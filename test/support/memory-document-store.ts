@@ -1,0 +1,45 @@
+import type { DocumentRecord } from '../../shared/domain/document.ts';
+import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import type { Page } from '../../shared/ports/session-store.ts';
+
+/** Document records in memory. */
+export class MemoryDocumentStore implements DocumentStore {
+  readonly #records = new Map<string, DocumentRecord>();
+
+  async get(tenantId: string, documentId: string): Promise<DocumentRecord | undefined> {
+    return this.#records.get(keyOf(tenantId, documentId));
+  }
+
+  async list(
+    tenantId: string,
+    { limit, continuation, statuses }: Parameters<DocumentStore['list']>[1],
+  ): Promise<Page<DocumentRecord>> {
+    const all = [...this.#records.values()]
+      .filter((record) => record.tenantId === tenantId)
+      .filter(({ status }) => statuses === undefined || statuses.includes(status))
+      .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    const from = Number(continuation ?? 0);
+    const items = all.slice(from, from + limit);
+    const isLast = from + limit >= all.length;
+    return isLast ? { items } : { items, continuation: String(from + limit) };
+  }
+
+  async update(
+    tenantId: string,
+    documentId: string,
+    change: (current: DocumentRecord | undefined) => DocumentRecord | undefined,
+  ): Promise<DocumentRecord | undefined> {
+    const key = keyOf(tenantId, documentId);
+    const changed = change(this.#records.get(key));
+    if (changed !== undefined) this.#records.set(key, changed);
+    return this.#records.get(key);
+  }
+
+  async remove(tenantId: string, documentId: string): Promise<void> {
+    this.#records.delete(keyOf(tenantId, documentId));
+  }
+}
+
+function keyOf(tenantId: string, documentId: string): string {
+  return JSON.stringify([tenantId, documentId]);
+}
