@@ -5,6 +5,7 @@ import './citation-card.css';
 import { documentLink } from './document-link.ts';
 import { pageRange } from './page-range.ts';
 import { placeBeside } from './place-beside.ts';
+import { quoteText } from './quote-text.ts';
 
 /** What stands behind a number: the document, where in it, and its words verbatim. */
 export function CitationCard({
@@ -73,7 +74,7 @@ function Passage({ passage }: { readonly passage: Citation }) {
   return (
     <figure className="passage">
       <blockquote dir="auto">
-        <mark>{passage.quote}</mark>
+        <mark>{quoteText(passage.quote)}</mark>
       </blockquote>
       <figcaption>
         <span>{pageRange(passage)}</span>
