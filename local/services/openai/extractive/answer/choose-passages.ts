@@ -42,7 +42,9 @@ export function choosePassages(
     }
   };
   for (const candidate of scored.slice(1, CANDIDATES)) {
-    const said = scored.filter(({ passage }) => statements.flat().includes(passage));
+    if (statements.length === MAX_STATEMENTS) break;
+    const chosen = new Set(statements.flat());
+    const said = scored.filter(({ passage }) => chosen.has(passage));
     if (completes(question, candidate, said, best, terms)) add(candidate.passage);
   }
   if (list.length <= 1) continuationOf(question, best.passage, passages).forEach(add);

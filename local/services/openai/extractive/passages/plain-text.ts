@@ -4,8 +4,8 @@
  */
 export function plainText(markdown: string): string {
   const text = markdown
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/!\[([^\][]{0,300})\]\([^()]{0,2000}\)/g, '$1')
+    .replace(/\[([^\][]{1,300})\]\([^()]{0,2000}\)/g, '$1')
     .replace(/<\/?[a-z][^>]{0,80}>/gi, ' ')
     .replace(/\[(\d+)\]/g, '($1)')
     .replace(/^\[[ xX]?\]\s+/, '')

@@ -5,7 +5,7 @@ const NUMBER_WORDS =
 const NUMBER = new RegExp(`\\d|\\b(?:${NUMBER_WORDS})\\b`, 'i');
 /** "Heron 8", "LT-P-1140": a number in a name states no quantity. */
 const NUMBER_IN_NAME =
-  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[ -](?:\p{Lu}-)?\d+(?![\d.,]*\d|\s?(?:%|°|(?:mm|cm|m|km|g|kg|l|W|kW|kWh|V|A|bar|am|pm)\b|per|(?:second|minute|hour|day|week|month|year|time|mile|metre|litre|pound|euro|dollar|people|employee)))|\p{Lu}\d+/gu;
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*[ -](?:\p{Lu}-)?\d{1,9}(?![\d.,]*\d|\s?(?:%|°|(?:mm|cm|m|km|g|kg|l|W|kW|kWh|V|A|bar|am|pm)\b|per|(?:second|minute|hour|day|week|month|year|time|mile|metre|litre|pound|euro|dollar|people|employee)))|\p{Lu}\d+/gu;
 const MONEY =
   /[$€£¥]\s?\d|\d\s?(?:[$€£¥%]|(?:usd|eur|gbp|chf|dollars?|euros?|pounds?|per ?cent|cents?|pence)\b)|\bfree\b|\bno (?:charge|cost|fee)/i;
 const MEASURE =
@@ -15,7 +15,7 @@ const FREQUENCY = new RegExp(
   'i',
 );
 const DATE =
-  /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|century|daily|weekly|monthly|annually|yearly|quarterly)\b|\d{1,2}:\d\d|\d\s?(?:am|pm|a\.m\.|p\.m\.)|\b(?:within|after|before|until|every|by|from|during|at least|at the end of|beginning of)\b.*\b(?:days?|weeks?|months?|years?|hours?|minutes?|day|quarter|shift|visit)\b/i;
+  /\b(?:1[5-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|midnight|noon|century|daily|weekly|monthly|annually|yearly|quarterly)\b|\d{1,2}:\d\d|\d\s?(?:am|pm|a\.m\.|p\.m\.)|\b(?:within|after|before|until|every|by|from|during|at least|at the end of|beginning of)\b.{0,60}\b(?:days?|weeks?|months?|years?|hours?|minutes?|day|quarter|shift|visit)\b/i;
 const NAME = /(?<!^)(?<![.!?]\s)\b\p{Lu}[\p{L}'’-]+|@/u;
 const ROLE =
   /\b(?:manager|director|head|team|department|officer|president|chair\w*|ceo|cfo|cto|desk|committee|staff|employees?|representative|administrator|engineer|installer|supervisor|coordinator|board|service|doctor|members?|people|person|anyone|everyone|everybody)\b/i;
