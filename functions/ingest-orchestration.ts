@@ -8,12 +8,22 @@ type Run<T> = Generator<df.Task, T, unknown>;
 type Context = df.OrchestrationContext;
 type FailedRun = Extract<RunResult, { outcome: 'failed' }>;
 
+const maxRestarts = 5;
+
 /** A document's way into the index. Deterministic: no settings, clock or I/O; history carries references and counts. */
 df.app.orchestration(ingestOrchestration, function* (context) {
   const request = context.df.getInput<IngestRequest>();
   const result = yield* settle(ingest(context, request));
+  if (result.outcome === 'work-lost') return beginAgain(context, request);
   return result.outcome === 'failed' ? yield* report(context, request, result) : result;
 });
+
+/** From the top, with an empty history. @throws Error when storage keeps losing the work */
+function beginAgain(context: Context, request: IngestRequest): undefined {
+  const restarts = (request.restarts ?? 0) + 1;
+  if (restarts > maxRestarts) throw new Error(`Storage lost the work ${restarts} times.`);
+  context.df.continueAsNew({ ...request, restarts });
+}
 
 function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const run = yield* stage<IngestRun>(context, 'register-document', request);

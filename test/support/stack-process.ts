@@ -5,6 +5,7 @@ import { startTemporaryStack } from '../../tools/support/temporary-stack.ts';
 const stack = await startTemporaryStack({ stateDirectory: process.argv[2] ?? '' });
 const { settings } = stack.services;
 process.send?.({ url: stack.url, settings });
-process.on('message', () => {
-  void stack.close().then(() => process.exit(0));
-});
+const stop = () => void stack.close().then(() => process.exit(0));
+process.on('message', stop);
+// The test is gone, passed or not.
+process.on('disconnect', stop);
