@@ -5,6 +5,12 @@ import { IngestFailure } from '../failure.ts';
 import { parsers } from '../parsers/registry.ts';
 import type { WorkerJob, WorkerReply } from './worker-protocol.ts';
 
+// Parsers print about faults in documents, and hostile ones could flood the log. (Discarding the thread's standard streams
+// in the parent would keep the process alive as long as the thread.)
+for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
+  console[method] = () => undefined;
+}
+
 /** Entry point of the worker thread; in the bundle it is its own file, `parse-worker.js`, next to `main.js`. */
 parentPort?.on('message', (job: WorkerJob) => void answer(job).then(reply));
 

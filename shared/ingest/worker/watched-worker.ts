@@ -26,12 +26,7 @@ export class WatchedWorker {
     this.#worker = new Worker(entry, {
       name: 'document-parser',
       resourceLimits: { maxOldGenerationSizeMb: Math.round(limits.memory * heapShare) },
-      // Parsers print about faults in documents; hostile ones could flood the log.
-      stdout: true,
-      stderr: true,
     });
-    this.#worker.stdout.resume();
-    this.#worker.stderr.resume();
     this.#worker.on('exit', () => (this.#ended = true));
     // Without a job no one else listens; the pool sees `ended`.
     this.#worker.on('error', () => (this.#ended = true));

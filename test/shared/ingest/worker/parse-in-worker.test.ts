@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chunkInWorker, parseInWorker } from '../../../../shared/ingest/worker/parse-in-worker.ts';
+import { makePdf, paragraph } from '../../../support/make-pdf.ts';
+
+const signal = new AbortController().signal;
+const limits = { maxTokens: 64, overlapTokens: 8 };
+
+test('parses and chunks every media type in the real worker', async () => {
+  const pdf = await makePdf((drawn) => paragraph(drawn, 'A paragraph in a PDF.'));
+  const html = Buffer.from('<h1>Title</h1><p>A paragraph in HTML.</p>');
+  const documents = [
+    { mediaType: 'application/pdf', bytes: pdf, text: 'A paragraph in a PDF.' },
+    { mediaType: 'text/html', bytes: html, text: '# Title\n\nA paragraph in HTML.' },
+    { mediaType: 'text/markdown', bytes: Buffer.from('# One'), text: '# One' },
+    { mediaType: 'text/plain', bytes: Buffer.from('Plain.'), text: 'Plain.' },
+  ] as const;
+  for (const { mediaType, bytes, text } of documents) {
+    const parsed = await parseInWorker({ bytes, mediaType, maxPages: 10 }, signal);
+    assert.equal(parsed.text, text);
+    const passages = await chunkInWorker(parsed, limits, signal);
+    assert.deepEqual(
+      passages.map(({ content }) => content),
+      [text],
+    );
+  }
+});
+
+test('a refusal keeps its code on the way out of the worker', async () => {
+  const bytes = Buffer.from('%PDF-1.7 broken');
+  const parsing = parseInWorker({ bytes, mediaType: 'application/pdf', maxPages: 10 }, signal);
+  await assert.rejects(parsing, { name: 'IngestFailure', code: 'damaged_document' });
+});
