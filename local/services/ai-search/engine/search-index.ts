@@ -10,7 +10,7 @@ import { DocumentTable } from './document-table.ts';
 import type { SlotSet } from './slot-set.ts';
 import { TextField } from './text-field.ts';
 import { textOf } from './text-of.ts';
-import { VectorField } from './vector-field.ts';
+import { VectorField } from './vectors/vector-field.ts';
 
 /** Deleted documents are reclaimed when there are this many, and they are this share of all slots. */
 const COMPACTION_MINIMUM = 1024;

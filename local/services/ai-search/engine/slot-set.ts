@@ -26,6 +26,14 @@ export class SlotSet {
     return (((this.#words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
   }
 
+  /** Adds all slots of another set to this one. */
+  addAll(other: SlotSet): void {
+    if (other.#words.length > this.#words.length) this.#grow(other.#words.length);
+    for (let index = 0; index < other.#words.length; index += 1) {
+      this.#words[index] = (this.#words[index] ?? 0) | (other.#words[index] ?? 0);
+    }
+  }
+
   clone(): SlotSet {
     const copy = new SlotSet();
     copy.#words = this.#words.slice();
@@ -33,16 +41,25 @@ export class SlotSet {
   }
 
   union(other: SlotSet): SlotSet {
-    const [long, short] = this.#words.length >= other.#words.length ? [this, other] : [other, this];
-    return long.#combine(short, (left, right) => left | right);
+    const result = this.clone();
+    result.addAll(other);
+    return result;
   }
 
   intersection(other: SlotSet): SlotSet {
-    return this.#combine(other, (left, right) => left & right);
+    const result = this.clone();
+    for (let index = 0; index < result.#words.length; index += 1) {
+      result.#words[index] = (result.#words[index] ?? 0) & (other.#words[index] ?? 0);
+    }
+    return result;
   }
 
   difference(other: SlotSet): SlotSet {
-    return this.#combine(other, (left, right) => left & ~right);
+    const result = this.clone();
+    for (let index = 0; index < result.#words.length; index += 1) {
+      result.#words[index] = (result.#words[index] ?? 0) & ~(other.#words[index] ?? 0);
+    }
+    return result;
   }
 
   get size(): number {
@@ -66,14 +83,6 @@ export class SlotSet {
     const slots: number[] = [];
     this.forEach((slot) => slots.push(slot));
     return slots;
-  }
-
-  #combine(other: SlotSet, operate: (left: number, right: number) => number): SlotSet {
-    const result = this.clone();
-    for (let index = 0; index < result.#words.length; index += 1) {
-      result.#words[index] = operate(result.#words[index] ?? 0, other.#words[index] ?? 0);
-    }
-    return result;
   }
 
   #grow(words: number): void {

@@ -2,7 +2,7 @@ import type { Analyzer } from './analysis/analyzer.ts';
 import { inverseDocumentFrequency, termSaturation, type Bm25Parameters } from './bm25.ts';
 import type { Compaction } from './compaction.ts';
 import { PostingList } from './posting-list.ts';
-import { SlotSet } from './slot-set.ts';
+import type { SlotSet } from './slot-set.ts';
 
 const INITIAL_CAPACITY = 1024;
 
@@ -56,11 +56,9 @@ export class TextField {
     this.#documentCount -= 1;
   }
 
-  /** Documents that contain the term, deleted ones included. */
-  matches(term: number): SlotSet {
-    const slots = new SlotSet();
-    this.#postings[term]?.addTo(slots);
-    return slots;
+  /** Adds the documents that contain the term to a set, deleted ones included. */
+  addMatches(term: number, found: SlotSet): void {
+    this.#postings[term]?.addTo(found);
   }
 
   /** Inverse document frequency of a term; 0 when no document has it. */

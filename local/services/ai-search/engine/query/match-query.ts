@@ -3,7 +3,9 @@ import type { BoundQuery } from './bind-query.ts';
 
 /** The documents of `within` that match a query. */
 export function matchQuery(query: BoundQuery, within: SlotSet): SlotSet {
-  return within.intersection(match(query, within));
+  const found = new SlotSet();
+  addMatches(query, within, found);
+  return within.intersection(found);
 }
 
 /**
@@ -31,21 +33,18 @@ export function scoreQuery(query: BoundQuery, within: SlotSet, scores: Float64Ar
   }
 }
 
-function match(query: BoundQuery, within: SlotSet): SlotSet {
+function addMatches(query: BoundQuery, within: SlotSet, found: SlotSet): void {
   switch (query.kind) {
     case 'leaf':
-      return [...query.clauses.values()]
-        .map((clause) => clause.matches())
-        .reduce((left, right) => left.union(right), new SlotSet());
+      for (const clause of query.clauses.values()) clause.addMatches(found);
+      break;
     case 'or':
-      return query.operands
-        .map((operand) => match(operand, within))
-        .reduce((left, right) => left.union(right));
+      for (const operand of query.operands) addMatches(operand, within, found);
+      break;
     case 'and':
-      return query.operands
-        .map((operand) => match(operand, within))
-        .reduce((left, right) => left.intersection(right));
+      found.addAll(query.operands.reduce((left, operand) => matchQuery(operand, left), within));
+      break;
     case 'not':
-      return within.difference(match(query.operand, within));
+      found.addAll(within.difference(matchQuery(query.operand, within)));
   }
 }

@@ -28,20 +28,21 @@ export class PhraseClause extends TermsClause {
     this.#textAt = textAt;
   }
 
-  override matches(): SlotSet {
-    this.#matches ??= this.#findMatches();
-    return this.#matches;
+  override addMatches(found: SlotSet): void {
+    found.addAll(this.#phraseMatches());
   }
 
   override score(within: SlotSet, scores: Float64Array): void {
-    super.score(within.intersection(this.matches()), scores);
+    super.score(within.intersection(this.#phraseMatches()), scores);
   }
 
-  #findMatches(): SlotSet {
-    const matches = this.#live.intersection(super.matches());
+  #phraseMatches(): SlotSet {
+    if (this.#matches) return this.#matches;
+    const matches = this.#live.intersection(this.matchesOfAll());
     matches.forEach((slot) => {
       if (!this.#hasPhrase(this.#textAt(slot))) matches.delete(slot);
     });
+    this.#matches = matches;
     return matches;
   }
 

@@ -14,15 +14,16 @@ export class PrefixClause implements FieldClause {
     this.#boost = boost;
   }
 
-  matches(): SlotSet {
-    return this.#field.analyzer.dictionary
-      .idsWithPrefix(this.#prefix)
-      .map((term) => this.#field.matches(term))
-      .reduce((left, right) => left.union(right), new SlotSet());
+  addMatches(found: SlotSet): void {
+    for (const term of this.#field.analyzer.dictionary.idsWithPrefix(this.#prefix)) {
+      this.#field.addMatches(term, found);
+    }
   }
 
   score(within: SlotSet, scores: Float64Array): void {
-    within.intersection(this.matches()).forEach((slot) => {
+    const matches = new SlotSet();
+    this.addMatches(matches);
+    within.intersection(matches).forEach((slot) => {
       scores[slot] = (scores[slot] ?? 0) + this.#boost;
     });
   }

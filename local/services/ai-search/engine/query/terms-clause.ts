@@ -1,4 +1,4 @@
-import type { SlotSet } from '../slot-set.ts';
+import { SlotSet } from '../slot-set.ts';
 import type { TextField } from '../text-field.ts';
 import type { FieldClause } from './field-clause.ts';
 import type { SearchMode } from './simple-query.ts';
@@ -26,14 +26,23 @@ export class TermsClause implements FieldClause {
     this.#mode = mode;
   }
 
-  matches(): SlotSet {
+  addMatches(found: SlotSet): void {
+    if (this.#mode === 'any' || this.#positions.length === 1) {
+      for (const term of this.#positions.flat()) this.#field.addMatches(term, found);
+    } else {
+      found.addAll(this.matchesOfAll());
+    }
+  }
+
+  /** Documents that have a term of every position. */
+  protected matchesOfAll(): SlotSet {
     return this.#positions
-      .map((terms) =>
-        terms.map((term) => this.#field.matches(term)).reduce((left, right) => left.union(right)),
-      )
-      .reduce((left, right) =>
-        this.#mode === 'all' ? left.intersection(right) : left.union(right),
-      );
+      .map((terms) => {
+        const matches = new SlotSet();
+        for (const term of terms) this.#field.addMatches(term, matches);
+        return matches;
+      })
+      .reduce((left, right) => left.intersection(right));
   }
 
   score(within: SlotSet, scores: Float64Array): void {
