@@ -18,7 +18,8 @@ export type ErrorCode =
   | 'configuration'
   | 'internal';
 
-const statusOf: Record<ErrorCode, number> = {
+/** The HTTP status of each code. */
+export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   unauthorized: 401,
   session_not_found: 404,

@@ -1,7 +1,7 @@
 import type { DocumentError } from '../domain/document.ts';
 
 /** Why a document can never be ingested as it is: stable code and the sentence its editor reads. */
-const sentences = {
+export const failureSentences = {
   empty_document: 'The file is empty. Upload it again with its content.',
   damaged_document:
     'The file is damaged or was cut off on its way. Open it, save it again and upload the new copy.',
@@ -21,7 +21,7 @@ const sentences = {
     'The file made its reader crash. Save it in a simpler form, for example as a new PDF, and upload it again.',
 } as const;
 
-export type IngestFailureCode = keyof typeof sentences;
+export type IngestFailureCode = keyof typeof failureSentences;
 
 /** A permanent failure: trying again without a change of the file gives the same result. */
 export class IngestFailure extends Error {
@@ -31,18 +31,18 @@ export class IngestFailure extends Error {
     code: IngestFailureCode,
     options?: { readonly detail?: string; readonly cause?: unknown },
   ) {
-    super(options?.detail ?? sentences[code], { cause: options?.cause });
+    super(options?.detail ?? failureSentences[code], { cause: options?.cause });
     this.name = 'IngestFailure';
     this.code = code;
   }
 
   /** What the editor sees. */
   toDocumentError(): DocumentError {
-    return { code: this.code, message: sentences[this.code] };
+    return { code: this.code, message: failureSentences[this.code] };
   }
 }
 
 /** The failure with this code, or undefined when the code is none of ours. */
 export function ingestFailure(code: string): IngestFailure | undefined {
-  return Object.hasOwn(sentences, code) ? new IngestFailure(code as IngestFailureCode) : undefined;
+  return Object.hasOwn(failureSentences, code) ? new IngestFailure(code as IngestFailureCode) : undefined;
 }
