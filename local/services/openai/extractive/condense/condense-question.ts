@@ -4,17 +4,17 @@ import { words } from '../../text/words.ts';
 import type { Turn } from '../prompt/read-conversation.ts';
 import { ADDITION } from '../question/addition.ts';
 import { replaceContrast } from './replace-contrast.ts';
-import { refersBack, resolveReferences } from './resolve-references.ts';
+import { refersBack, resolveReferences, withoutDummies } from './resolve-references.ts';
 import { topicOf } from './topic-of.ts';
+import { PREPOSITIONS } from './word-lists.ts';
 
 const LEAD =
   /^(?:(?:and|but|so|or|also|then|ok(?:ay)?|thanks?(?: you)?|great|right|well|yes|no)\b[\s,.!:–-]*)+/i;
 const OTHER_CASE = /^(?:what about|how about|what of|what if it(?:'s| is)|same for)\s+/i;
-const QUESTION_WORD =
-  /\b(?:what|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have)\b/i;
-
+const INSTRUCTION = /^(?:please|tell|give|show|explain|list|describe|find|compare)\b/i;
+const QUESTION_WORD = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/i;
 const VERB =
-  /\b(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|get|gets|cost|costs|means?|happens?)\b/i;
+  /\b(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had|am|shall|get|gets|cost|costs|means?|happens?|\w+n['’]t)\b/i;
 
 /**
  * Rewrites the last question of a conversation so that it stands alone. A question that already does is given back as it
@@ -33,16 +33,29 @@ function condenseOne(earlier: string | undefined, question: string): string {
   if (earlier === undefined || question === '') return question;
   const plain = question.replace(LEAD, '');
   const otherCase = plain.replace(OTHER_CASE, '');
-  if (otherCase !== plain || !QUESTION_WORD.test(firstWords(plain))) {
-    return isFragment(otherCase) ? withOtherCase(earlier, otherCase) : capitalised(plain);
+  const isCase = otherCase !== plain || !(VERB.test(plain) || QUESTION_WORD.test(plain));
+  if (isCase && isFragment(otherCase)) {
+    return continues(question, otherCase) ? withOtherCase(earlier, otherCase) : capitalised(plain);
   }
   if (refersBack(plain)) {
     return capitalised(resolveReferences(plain, earlier) ?? added(earlier, plain));
   }
-  if (contentWords(plain) >= (plain === question ? 2 : 3)) return capitalised(plain);
-  return contentWords(plain) === 0 || plain !== question || isElliptical(plain)
-    ? added(earlier, plain)
-    : capitalised(plain);
+  return isIncomplete(plain, plain !== question) ? added(earlier, plain) : capitalised(plain);
+}
+
+/** Words that name another case: announced ("and", "what about"), put as a question, or a case by their preposition. */
+function continues(question: string, otherCase: string): boolean {
+  return question !== otherCase || question.endsWith('?') || startsWithPreposition(question);
+}
+
+/** Whether a question lacks the thing it asks about: "Why?", "Who approves?", "How many days a week?". */
+function isIncomplete(question: string, isAnnounced: boolean): boolean {
+  if (withoutDummies(question) !== question) return false;
+  const content = contentWords(question);
+  if (content === 0) return true;
+  if (INSTRUCTION.test(question)) return false;
+  if (isAnnounced) return content < 2;
+  return content < 2 && isElliptical(question);
 }
 
 function withOtherCase(earlier: string, otherCase: string): string {
@@ -66,19 +79,17 @@ function added(earlier: string, followUp: string): string {
 
 /** Words without a verb of their own: "part-time staff", "in London". */
 function isFragment(text: string): boolean {
-  return (
-    words(text).length <= 12 && !/^(?:please|tell|give|show|explain|list|describe)\b/i.test(text)
-  );
+  return words(text).length <= 12 && !INSTRUCTION.test(text) && !/[?.!].*\p{L}/u.test(text);
 }
 
-/** A short question without a thing it asks about ("Who approves?") or without a verb ("How many days a week?"). */
+function startsWithPreposition(text: string): boolean {
+  return PREPOSITIONS.has(text.split(/\s/, 1)[0]?.toLowerCase() ?? '');
+}
+
+/** A short question, or a longer one without a verb. */
 function isElliptical(text: string): boolean {
   const { length } = words(text);
   return length <= 3 || (length <= 7 && !VERB.test(text));
-}
-
-function firstWords(text: string): string {
-  return text.split(/\s+/).slice(0, 3).join(' ');
 }
 
 function contentWords(text: string): number {

@@ -4,6 +4,8 @@ import { DETERMINERS, PREPOSITIONS, QUANTITIES, VERBS, VERB_NOUNS } from './word
 
 const TOKEN = /[\p{L}\p{N}£$€][\p{L}\p{N}.,'’/%-]*/gu;
 const ASKING = /\b(?:how many|how much|which|what|whose)\s+$/i;
+/** After these a verb follows. */
+const SUBJECTS = /^(?:i|we|you|they|he|she|one|not|please)$/;
 const MEASURES = /^(?:a|per)$/i;
 const PERIODS = /^(?:day|night|week|month|year|hour|head|person)$/i;
 
@@ -37,13 +39,10 @@ function phraseAt(question: string, tokens: readonly Token[], at: number) {
   for (let token = tokens[next]; token && isWord(token); token = tokens[next]) {
     words.push(token);
     next += 1;
-    if (/[,.]$/.test(question.slice(token.end - 1, token.end + 1).trim())) break;
+    if (/^[,.;:!?]/.test(question.slice(token.end))) break;
   }
-  while (words.length > 0 && VERBS.has(words.at(-1)?.lower ?? '')) words.pop();
-  if (words.length > 1 && next === tokens.length && isFinalVerb(words.at(-1), preposition))
-    words.pop();
-  // "do employees", but also "does Larkmere pay": a verb in front of a phrase is not part of it either.
-  while (words.length > 1 && VERBS.has(words[0]?.lower ?? '')) words.shift();
+  const isAfterSubject = !preposition && !determiner && SUBJECTS.test(tokens[at - 1]?.lower ?? '');
+  dropVerbs(words, isAfterSubject, next === tokens.length && !preposition);
   const [first] = words;
   const last = words.at(-1);
   const isVerb =
@@ -71,6 +70,17 @@ function phraseAt(question: string, tokens: readonly Token[], at: number) {
   }
 }
 
+/**
+ * Takes verbs off both ends: common ones, any word after "I" or "you" ("do I claim travel expenses"), and a noun that may
+ * be a verb at the end of the question ("does the plan cover").
+ */
+function dropVerbs(words: Token[], isAfterSubject: boolean, isFinal: boolean): void {
+  while (words.length > 0 && VERBS.has(words.at(-1)?.lower ?? '')) words.pop();
+  if (words.length > 1 && isFinal && isFinalVerb(words.at(-1))) words.pop();
+  if (isAfterSubject) words.shift();
+  while (words.length > 1 && VERBS.has(words[0]?.lower ?? '')) words.shift();
+}
+
 function tokensOf(text: string): Token[] {
   return [...text.matchAll(TOKEN)].map((match) => {
     const token = match[0].replace(/[.,'’/-]+$/, '');
@@ -93,9 +103,9 @@ function isWord({ lower }: Token): boolean {
   );
 }
 
-/** "What does the plan cover?": what is last may be the verb. */
-function isFinalVerb(last: Token | undefined, preposition: Token | undefined): boolean {
-  return preposition === undefined && VERB_NOUNS.has(last?.lower ?? '') && last?.lower !== 'leave';
+/** A noun that may be a verb is one at the end of a question; leave is something one asks for. */
+function isFinalVerb(last: Token | undefined): boolean {
+  return VERB_NOUNS.has(last?.lower ?? '') && last?.lower !== 'leave';
 }
 
 /** "a month" in "£38 a month" is no thing one can ask about. */

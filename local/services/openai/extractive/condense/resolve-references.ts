@@ -5,11 +5,13 @@ import { meansTheSame } from '../../text/synonyms.ts';
 import { words } from '../../text/words.ts';
 import { namedPhrase, topicOf } from './topic-of.ts';
 
+/** "Is it possible to …": this "it" stands for nothing. */
 const DUMMY_IT =
-  /\bit (?:is |was |be )?(?:takes?|possible|necessary|allowed|required|mandatory|compulsory|important|common|ok|okay|safe|rain\w*|snow\w*)\b|\b(?:is|was|does|do|would|will) it (?:take|possible|necessary|allowed|required|mandatory|compulsory|important|common|ok|okay|safe|rain|snow)\b(?! (?:to )?(?:\?|$))/i;
-const SINGULAR = /\b(?:it|this one|that one|the same)\b(?!['’])/i;
+  /\bit (?:is |was |be )?(?:takes?|better|possible|necessary|allowed|required|mandatory|compulsory|important|common|ok|okay|safe|rain\w*|snow\w*)\b|\b(?:is|was|does|do|would|will) it (?:take|better|possible|necessary|allowed|required|mandatory|compulsory|important|common|ok|okay|safe|rain|snow)\b(?! (?:to )?(?:\?|$))/gi;
+const SINGULAR = /\b(?:it|this one|that one)\b(?!['’])/i;
 const PLURAL = /\b(?:they|them|these|those)\b(?!\s+(?:who|that|which))/i;
-const POSSESSIVE = /\b(its|their)\b/i;
+const POSSESSIVE = /\b(?:its|their)\b/i;
+const PERSON = /\b(?:he|she|him|her|his)\b/i;
 /** Bare `that` or `this`: at the end, or after a function word and before a verb; not "the form that I signed". */
 const DEMONSTRATIVE =
   /(?<=(?:^|\b(?:of|for|about|is|was|are|does|do|did|can|will|would|with|after|before|like|to|by|in|on|how|mean)\s+))(?:that|this)(?=\s*(?:[?.!]|$)|\s+(?:mean|cost|work|apply|include|cover|take|last|happen|also|be|is|the case|for|in|on|with|when|if|to)\b)/i;
@@ -17,15 +19,28 @@ const DETERMINED = /\b(?:that|those|these)\s+([\p{L}-]+)/iu;
 const COMPARED =
   /\b(the )((?:larger|smaller|bigger|cheaper|other|newer|older|latest|second|largest|smallest) )(model|one|version|variant|type|size|option|plan)\b/i;
 const THERE = /(?<!\b(?:is|are|was|were)\s)\bthere\b(?!\s+(?:is|are|a|any|an)\b)/i;
+const REFERENCES = [SINGULAR, PLURAL, POSSESSIVE, PERSON, DEMONSTRATIVE, THERE];
+const CLAUSE_END = /[?.!,;]|\b(?:and|or|if|so|because|but|when|while)\b/i;
 
 /** Whether a question points to something said before it, by a pronoun or a comparison. */
 export function refersBack(question: string): boolean {
-  const text = question.replace(DUMMY_IT, ' ');
-  return (
-    [SINGULAR, PLURAL, POSSESSIVE, DEMONSTRATIVE, COMPARED, THERE].some((pattern) =>
-      pattern.test(text),
-    ) || /\b(?:he|she|him|her|his)\b/i.test(text)
-  );
+  const text = withoutDummies(question);
+  return COMPARED.test(text) || REFERENCES.some((pattern) => pointsOut(pattern, text));
+}
+
+/** Whether the pattern occurs and does not point to something that the question itself says before it. */
+function pointsOut(pattern: RegExp, text: string): boolean {
+  const match = pattern.exec(text);
+  if (!match) return false;
+  const before = text.slice(0, match.index);
+  const said = contentStems(before).length;
+  if (CLAUSE_END.test(before)) return said === 0;
+  return pattern !== POSSESSIVE || said < 2;
+}
+
+/** Blanks every "it" that stands for nothing. */
+export function withoutDummies(question: string): string {
+  return question.replace(DUMMY_IT, (dummy) => dummy.replace(/\bit\b/i, '  '));
 }
 
 /**
@@ -45,11 +60,17 @@ export function resolveReferences(question: string, earlier: string): string | u
     return same && question.replace(DETERMINED, () => same);
   }
   const owner = /\bits\b/i.test(question) ? one : many;
-  const resolved = question
-    .replace(POSSESSIVE, () => (/s$/i.test(owner) ? `${owner}’` : `${owner}’s`))
-    .replace(PLURAL, () => many)
-    .replace(DUMMY_IT.test(question) ? /(?!)/ : SINGULAR, () => one)
-    .replace(DEMONSTRATIVE, () => one);
+  let resolved = question;
+  for (const [pattern, topic] of [
+    [POSSESSIVE, /s$/i.test(owner) ? `${owner}’` : `${owner}’s`],
+    [PLURAL, many],
+    [SINGULAR, one],
+    [DEMONSTRATIVE, one],
+  ] as const) {
+    if (pointsOut(pattern, withoutDummies(question))) {
+      resolved = resolved.replace(pattern, () => topic);
+    }
+  }
   return resolved === question ? undefined : resolved;
 }
 
