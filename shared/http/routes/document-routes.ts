@@ -50,15 +50,22 @@ export async function getDocumentContent(call: Call): Promise<Reply> {
       'content-type': displayType(record.contentType),
       'content-length': String(opened.properties.size),
       'content-disposition': `inline; filename*=UTF-8''${fileName}`,
-      // A document is hostile until proven otherwise: nothing in it may run in the origin of the API.
-      'content-security-policy':
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      ...(record.contentType !== 'application/pdf' && sandbox),
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
     },
     body: opened.body as AsyncIterable<Uint8Array>,
   };
 }
+
+/**
+ * A document is hostile until proven otherwise: nothing in it may run in the origin of the API. PDFs have no access to it,
+ * and browsers refuse to show them in a sandbox.
+ */
+const sandbox = {
+  'content-security-policy':
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+};
 
 /** `DELETE /api/documents/{id}`: from now on it counts as being deleted; the work goes on in the background. */
 export function deleteDocumentRoute(runsOf: (call: Call) => RunStarter): Route {
