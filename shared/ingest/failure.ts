@@ -44,5 +44,7 @@ export class IngestFailure extends Error {
 
 /** The failure with this code, or undefined when the code is none of ours. */
 export function ingestFailure(code: string): IngestFailure | undefined {
-  return Object.hasOwn(failureSentences, code) ? new IngestFailure(code as IngestFailureCode) : undefined;
+  return Object.hasOwn(failureSentences, code)
+    ? new IngestFailure(code as IngestFailureCode)
+    : undefined;
 }
