@@ -83,6 +83,9 @@ function checkVectorField(field: FieldDefinition): void {
       `The vector field '${field.name}' must have the properties 'dimensions' and 'vectorSearchProfile' set.`,
     );
   }
+  if (field.retrievable) {
+    throw notSupported(`Returning vectors (set 'retrievable' of field '${field.name}' to false)`);
+  }
   if (!field.searchable) {
     throw invalidRequest(`The vector field '${field.name}' must be searchable.`);
   }

@@ -4,7 +4,7 @@ import type { Ranked } from '../engine/top-k.ts';
 import { parseFilter } from '../odata/parse-filter.ts';
 import { countFacets } from '../search/facets.ts';
 import { findCandidates, type Found } from '../search/find-candidates.ts';
-import { highlightDocument } from '../search/highlight-document.ts';
+import { highlightDocument, parseHighlights } from '../search/highlight-document.ts';
 import { orderBy } from '../search/order-by.ts';
 import { pageOf, type Page } from '../search/page.ts';
 import { parseSearchRequest, type SearchRequest } from '../search/search-request.ts';
@@ -81,6 +81,7 @@ function show(
   results: readonly Result[],
 ): Record<string, unknown>[] {
   const fields = selectFields(engine.definition, request.select);
+  const highlights = parseHighlights(engine, request.highlight ?? []);
   const tags = tagsOf(request);
   return results.map((result) => ({
     '@search.score': result.score,
@@ -89,7 +90,7 @@ function show(
       '@search.captions': captionOf(result, request.captions, semanticQuery(request), tags),
     }),
     ...(request.highlight && {
-      '@search.highlights': highlightDocument(engine, result.slot, request.highlight, query, tags),
+      '@search.highlights': highlightDocument(engine, result.slot, highlights, query, tags),
     }),
     ...projectDocument(engine.at(result.slot), fields),
   }));

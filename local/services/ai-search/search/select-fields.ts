@@ -1,20 +1,20 @@
-import { isCollection, VECTOR_TYPE } from '../definition/edm-type.ts';
+import { isCollection } from '../definition/edm-type.ts';
 import type { FieldDefinition } from '../definition/field-definition.ts';
 import type { IndexDefinition } from '../definition/index-definition.ts';
 import type { StoredDocument } from '../documents/stored-document.ts';
-import { invalidRequest, notSupported } from '../search-service-error.ts';
+import { invalidRequest } from '../search-service-error.ts';
 
 /**
  * The fields a reply carries.
  * @param select names; empty or `*` means every retrievable field.
- * @throws SearchServiceError 400 for a field that does not exist or is not retrievable, 501 for a vector.
+ * @throws SearchServiceError 400 for a field that does not exist or is not retrievable, as vectors are.
  */
 export function selectFields(
   definition: IndexDefinition,
   select: readonly string[] | null | undefined,
 ): FieldDefinition[] {
   if (!select || select.length === 0 || select.includes('*')) {
-    return definition.fields.filter(({ retrievable, type }) => retrievable && type !== VECTOR_TYPE);
+    return definition.fields.filter(({ retrievable }) => retrievable);
   }
   return select.map((name) => {
     const field = definition.fields.find((candidate) => candidate.name === name);
@@ -23,7 +23,6 @@ export function selectFields(
         `Invalid expression: Could not find a retrievable property named '${name}' for $select.`,
       );
     }
-    if (field.type === VECTOR_TYPE) throw notSupported(`Returning the vectors of field '${name}'`);
     return field;
   });
 }

@@ -147,9 +147,14 @@ export class SearchFixture {
   /** Starts a service that has the test index and its four documents. */
   static async startFilled(options: Partial<AiSearchOptions> = {}): Promise<SearchFixture> {
     const fixture = await SearchFixture.start(options);
-    await fixture.indexClient.createIndex(testIndex);
-    await fixture.client.uploadDocuments([...testDocuments], { throwOnAnyFailure: true });
-    return fixture;
+    try {
+      await fixture.indexClient.createIndex(testIndex);
+      await fixture.client.uploadDocuments([...testDocuments], { throwOnAnyFailure: true });
+      return fixture;
+    } catch (error) {
+      await fixture.close();
+      throw error;
+    }
   }
 
   clientWithKey(apiKey: string): SearchClient<TestDocument> {
