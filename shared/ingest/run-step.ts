@@ -42,7 +42,7 @@ export function describeStepError(error: unknown): DocumentError {
     code: code ?? 'internal',
     message:
       reason !== undefined && code !== 'internal'
-        ? `${reason} Ingestion was tried several times. Store the file again to start over.`
+        ? `${reason.trim()} Ingestion was tried several times. Store the file again to start over.`
         : 'Something went wrong on our side. Store the file again to start over.',
   };
 }

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { documentId } from '../../../shared/domain/document-id.ts';
+import { failDocument } from '../../../shared/ingest/steps/fail-document.ts';
+import { indexBatch } from '../../../shared/ingest/steps/index-batch.ts';
+import { parseDocument } from '../../../shared/ingest/steps/parse-document.ts';
+import { publishVersion } from '../../../shared/ingest/steps/publish-version.ts';
+import { registerDocument } from '../../../shared/ingest/steps/register-document.ts';
+import { makePdf, paragraph } from '../../support/make-pdf.ts';
+import { blobNames, memoryPorts, runUntil, signal, store, type MemoryPorts } from './support.ts';
+
+const handbook = Array.from(
+  { length: 12 },
+  (_, at) =>
+    `## Section ${at}\n\n${`Rule ${at} says what staff may do on day ${at}. `.repeat(4)}\n\n`,
+).join('');
+const id = documentId('acme', 'hr/handbook.md');
+const get = (ports: MemoryPorts) => ports.documents.get('acme', id);
+
+async function chunkVersions(ports: MemoryPorts): Promise<string[]> {
+  const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
+  const found = await ports.searchIndex.keywordSearch('rule staff new', 1000, scope);
+  return [...new Set(found.map(({ version }) => version))];
+}
+
+test('a document passes through all stages and is indexed with its metadata', async () => {
+  const ports = memoryPorts();
+  const metadata = { groups: 'hr', tags: 'rules', category: 'policy', title: 'Staff rules' };
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook, metadata);
+  const run = await runUntil('published', stored, ports);
+  const record = await get(ports);
+  assert.equal(record?.status, 'indexed');
+  assert.equal(record.indexedVersion, run.version);
+  assert.equal(record.title, 'Staff rules');
+  assert.equal(record.contentType, 'text/markdown');
+  assert.deepEqual(record.progress, { done: record.chunks, total: record.chunks });
+  const options = { version: run.version };
+  assert.equal(await ports.searchIndex.countChunks('acme', id, options), record.chunks);
+  const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
+  const [chunk] = await ports.searchIndex.keywordSearch('Section 7', 1, scope);
+  assert.deepEqual(chunk?.groups, ['hr']);
+  assert.deepEqual(chunk.tags, ['rules']);
+  assert.equal(chunk.category, 'policy');
+  assert.equal(chunk.path, 'hr/handbook.md');
+  assert.equal(chunk.updatedAt, run.lastModified);
+});
+
+test('every step may run twice without leaving anything twice', async () => {
+  const ports = memoryPorts();
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook);
+  await runUntil('written', stored, ports);
+  const run = await runUntil('published', stored, ports);
+  await publishVersion(run, ports, signal);
+  const record = await get(ports);
+  assert.equal(record?.status, 'indexed');
+  assert.equal(await ports.searchIndex.countChunks('acme', id, {}), record.chunks);
+});
+
+test('an activity that arrives after the end does not bring the run back to life', async () => {
+  const ports = memoryPorts();
+  const run = await runUntil(
+    'published',
+    await store(ports, 'acme/hr/handbook.md', handbook),
+    ports,
+  );
+  await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'superseded' });
+  assert.equal((await get(ports))?.status, 'indexed');
+});
+
+test('a new version takes over only when it is whole, and leaves nothing of the old one', async () => {
+  const ports = memoryPorts();
+  const first = await runUntil(
+    'published',
+    await store(ports, 'acme/hr/handbook.md', handbook),
+    ports,
+  );
+  const changed = await store(ports, 'acme/hr/handbook.md', `# New\n\n${handbook}`);
+  await runUntil('embedded', changed, ports);
+  assert.deepEqual(await chunkVersions(ports), [first.version]);
+  assert.equal((await get(ports))?.indexedVersion, first.version);
+  const second = await runUntil('published', changed, ports);
+  assert.deepEqual(await chunkVersions(ports), [second.version]);
+  assert.equal((await get(ports))?.id, id);
+  for (const name of await blobNames(ports.processed))
+    assert.ok(name.includes(second.version), name);
+});
+
+test('a run whose blob was replaced ends at its next step and touches nothing', async () => {
+  const ports = memoryPorts();
+  const old = await store(ports, 'acme/hr/handbook.md', handbook);
+  const run = await runUntil('written', old, ports);
+  const newer = await store(ports, 'acme/hr/handbook.md', '# New');
+  await assert.rejects(registerDocument(old, ports, signal), { outcome: 'superseded' });
+  await assert.rejects(parseDocument(run, ports, signal), { outcome: 'superseded' });
+  await assert.rejects(publishVersion(run, ports, signal), { outcome: 'superseded' });
+  const newRun = await registerDocument(newer, ports, signal);
+  const error = { code: 'x', message: 'too late' };
+  await assert.rejects(failDocument({ request: old, error }, ports, signal), {
+    outcome: 'superseded',
+  });
+  const record = await get(ports);
+  assert.equal(record?.version, newRun.version);
+  assert.equal(record.status, 'parsing');
+});
+
+test('a batch that was being written when its run lost the document leaves no chunk', async () => {
+  const ports = memoryPorts();
+  const run = await runUntil(
+    'embedded',
+    await store(ports, 'acme/hr/handbook.md', handbook),
+    ports,
+  );
+  const { searchIndex } = ports;
+  const upload = searchIndex.upload.bind(searchIndex);
+  searchIndex.upload = async (chunks) => {
+    await upload(chunks);
+    await ports.documents.remove('acme', id);
+  };
+  await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'deleted' });
+  assert.equal(await searchIndex.countChunks('acme', id, {}), 0);
+});
+
+test('a document whose blob is gone is cleaned up', async () => {
+  const ports = memoryPorts();
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook);
+  const run = await runUntil('written', stored, ports);
+  await ports.originals.remove(stored.blobName);
+  await assert.rejects(publishVersion(run, ports, signal), { outcome: 'deleted' });
+  assert.equal(await get(ports), undefined);
+  assert.equal(await ports.searchIndex.countChunks('acme', id, {}), 0);
+  assert.deepEqual(await blobNames(ports.processed), []);
+});
+
+test('publishing waits until the index shows every chunk', async () => {
+  const ports = memoryPorts();
+  const run = await runUntil('written', await store(ports, 'acme/hr/handbook.md', handbook), ports);
+  ports.searchIndex.countChunks = async () => 1;
+  await assert.rejects(publishVersion(run, ports, signal), { code: 'search_unavailable' });
+  assert.equal((await get(ports))?.status, 'indexing');
+});
+
+test('a failure says why, removes the version’s chunks and keeps the one before', async () => {
+  const ports = memoryPorts();
+  const first = await runUntil(
+    'published',
+    await store(ports, 'acme/hr/handbook.md', handbook),
+    ports,
+  );
+  const changed = await store(ports, 'acme/hr/handbook.md', `# New\n\n${handbook}`);
+  await runUntil('written', changed, ports);
+  const error = { code: 'search_unavailable', message: 'The index is away.' };
+  await failDocument({ request: changed, error }, ports, signal);
+  await failDocument({ request: changed, error }, ports, signal);
+  const record = await get(ports);
+  assert.equal(record?.status, 'failed');
+  assert.deepEqual(record.error, error);
+  assert.equal(record.indexedVersion, first.version);
+  assert.deepEqual(await chunkVersions(ports), [first.version]);
+});
+
+test('a run after a failure starts clean', async () => {
+  const ports = memoryPorts();
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook);
+  await runUntil('parsed', stored, ports);
+  await failDocument({ request: stored, error: { code: 'x', message: 'y' } }, ports, signal);
+  await runUntil('published', stored, ports);
+  const record = await get(ports);
+  assert.equal(record?.status, 'indexed');
+  assert.equal(record.error, undefined);
+});
+
+test('files that can never be ingested are refused with their reason', async () => {
+  const encrypted = await makePdf((pdf) => paragraph(pdf, 'secret'), { userPassword: 'x' });
+  const many = await makePdf((pdf) => pdf.text('1').addPage().text('2').addPage().text('3'));
+  const cases: [string, string | Uint8Array, string][] = [
+    ['empty.pdf', '', 'empty_document'],
+    ['blank.txt', ' \n ', 'empty_document'],
+    ['garbage.pdf', '\u0000\u0001\u0002garbage'.repeat(50), 'damaged_document'],
+    ['locked.pdf', encrypted, 'encrypted_document'],
+    ['image.png', '\u0089PNG...', 'unsupported_media_type'],
+    ['table.xlsx', 'PK\u0003\u0004', 'unsupported_media_type'],
+    ['big.txt', 'x'.repeat(1024 * 1024 + 1), 'too_large'],
+    ['many.pdf', many, 'too_many_pages'],
+  ];
+  for (const [path, content, code] of cases) {
+    const ports = memoryPorts({ DOCUMENT_MAX_MB: '1', DOCUMENT_MAX_PAGES: '2' });
+    const stored = await store(ports, `acme/${path}`, content);
+    await assert.rejects(runUntil('parsed', stored, ports), { name: 'IngestFailure', code }, path);
+  }
+});
+
+test('a blob without a folder belongs to the default tenant', async () => {
+  const ports = memoryPorts({ DEFAULT_TENANT: 'house' });
+  const run = await runUntil('published', await store(ports, 'notes.txt', 'Text.'), ports);
+  assert.equal(run.tenantId, 'house');
+  const record = await ports.documents.get('house', documentId('house', 'notes.txt'));
+  assert.equal(record?.blobName, 'notes.txt');
+  assert.equal(record.title, 'notes.txt');
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AppError } from '../../../shared/errors.ts';
+import { IngestFailure } from '../../../shared/ingest/failure.ts';
+import { RunEnded } from '../../../shared/ingest/run-ended.ts';
+import { describeStepError, runStep } from '../../../shared/ingest/run-step.ts';
+
+test('a step’s value, end and permanent failure are results', async () => {
+  assert.deepEqual(await runStep(async () => 3), { done: true, value: 3 });
+  const ended = await runStep(() => Promise.reject(new RunEnded('superseded')));
+  assert.deepEqual(ended, { done: false, result: { outcome: 'superseded' } });
+  const failed = await runStep(() => Promise.reject(new IngestFailure('no_text')));
+  assert.ok(!failed.done && failed.result.outcome === 'failed');
+  assert.equal(failed.result.permanent, true);
+  assert.equal(failed.result.error.code, 'no_text');
+  assert.match(failed.result.error.message, /OCR/u);
+});
+
+test('a passing failure is thrown, and its code survives the task hub', async () => {
+  const cause = new AppError(
+    'search_unavailable',
+    'The search index is not available: it answered 503.',
+  );
+  const thrown = await runStep(() => Promise.reject(cause)).catch((error: unknown) => error);
+  assert.ok(thrown instanceof Error);
+  const asTheHubTellsIt = new Error(
+    `Activity function 'index-batch' failed: ${thrown.message} \n at x`,
+  );
+  assert.deepEqual(describeStepError(asTheHubTellsIt), {
+    code: 'search_unavailable',
+    message:
+      'The search index is not available: it answered 503. Ingestion was tried several times. Store the file again to start over.',
+  });
+});
+
+test('anything else stays internal and shows nothing of its message', async () => {
+  const thrown = await runStep(() => Promise.reject(new Error('password=1'))).catch(
+    (error: unknown) => error,
+  );
+  assert.deepEqual(describeStepError(thrown), {
+    code: 'internal',
+    message: 'Something went wrong on our side. Store the file again to start over.',
+  });
+  assert.equal(describeStepError(new Error('the host died')).code, 'internal');
+});
