@@ -2,6 +2,7 @@ import type { Citation } from '../../domain/citation.ts';
 import type { Span } from '../../text/sentences.ts';
 import { documentUrl, type NumberedSource } from '../numbered-source.ts';
 import { citingSentence } from './citing-sentence.ts';
+import { headingsAt } from './headings-at.ts';
 import { pagesOf } from './pages-of.ts';
 import { QuoteFinder } from './quote-finder.ts';
 
@@ -53,7 +54,7 @@ function toCitation({ number, chunk }: NumberedSource, { start, end }: Span): Ci
     path: chunk.path,
     pageFrom,
     pageTo,
-    headings: chunk.headings,
+    headings: headingsAt(chunk, start),
     quote: chunk.content.slice(start, end),
     url: documentUrl(chunk.documentId, pageFrom),
   };
