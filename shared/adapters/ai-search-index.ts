@@ -207,7 +207,7 @@ export class AiSearchIndex implements SearchIndex {
           `There is no search index ${this.#settings.SEARCH_INDEX}.`,
           {
             cause: error,
-            remedy: 'Provision it (docs/deploy.md), or start the local stack with `npm start`.',
+            remedy: 'Create it with the infrastructure, or start the local stack with `npm start`.',
           },
         );
       }

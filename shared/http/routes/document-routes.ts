@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../domain/document.ts';
 import { AppError } from '../../errors.ts';
+import { mayRead } from '../../identity/may-read.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
 import { startDeletion } from '../../ingest/start-deletion.ts';
 import type { RunStarter } from '../../ingest/start-ingestion.ts';
@@ -38,9 +39,11 @@ export async function getDocument(call: Call): Promise<Reply> {
   return jsonReply(toDocumentView(await requestedDocument(call)));
 }
 
-/** `GET /api/documents/{id}/content`: the original file. */
+/** `GET /api/documents/{id}/content`: the original file, for those who may read it. */
 export async function getDocumentContent(call: Call): Promise<Reply> {
   const record = await requestedDocument(call);
+  // A document that may not be read is not told from one that is not there.
+  if (!mayRead(call.principal, record.metadata)) throw notFound();
   const opened = await call.services.originals.open(record.blobName, call.connection.signal);
   if (!opened) throw notFound();
   const fileName = encodeURIComponent(record.path.split('/').at(-1) ?? '');
