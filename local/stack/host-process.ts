@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Host } from '../host/host-options.ts';
 import { startHost } from '../host/start-host.ts';
 import { servePage } from './serve-page.ts';

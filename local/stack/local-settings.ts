@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { settingsSchema } from '../../shared/config/settings.ts';
 import { LocalError } from './local-error.ts';
 

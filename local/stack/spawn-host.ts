@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HostLogEntry } from '../host/host-log.ts';
 import type { Environment } from './local-settings.ts';
 import { LocalError } from './local-error.ts';

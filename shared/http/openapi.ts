@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from '../config/settings.ts';
 import { problemSchema } from './schemas/common-schemas.ts';
 import { operations, type Operation } from './operations.ts';

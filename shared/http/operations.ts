@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Settings } from '../config/settings.ts';
 import { listOf, pageQuery } from './schemas/common-schemas.ts';
 import { documentSchema, documentsQuery, uploadFields } from './schemas/document-schemas.ts';

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@azure/functions';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { parseForm } from './parse-form.ts';
 import { parseInput } from './parse-input.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { documentSchema } from './schemas/document-schemas.ts';
 

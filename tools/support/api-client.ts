@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { problemSchema } from '../../shared/http/schemas/common-schemas.ts';
 import { documentSchema } from '../../shared/http/schemas/document-schemas.ts';
 import { chatResponse } from '../../shared/http/schemas/question-schemas.ts';

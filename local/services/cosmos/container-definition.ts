@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { badRequest, notSupported } from './cosmos-error.ts';
 import { isTtl } from './ttl.ts';
 

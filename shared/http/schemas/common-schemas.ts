@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Paging parameters of every list. */
 export const pageQuery = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SUPPORTED_ANALYZERS } from '../engine/analysis/analyzers.ts';
 import { invalidRequest, notSupported } from '../search-service-error.ts';
 import { FIELD_TYPES, isCollection, VECTOR_TYPE, type FieldType } from './edm-type.ts';

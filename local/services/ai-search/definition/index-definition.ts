@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEFAULT_BM25, type Bm25Parameters } from '../engine/bm25.ts';
 import { invalidRequest, notSupported } from '../search-service-error.ts';
 import { checkReferences } from './check-references.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notSupported } from '../search-service-error.ts';
 
 /** Lets a schema accept features by name, so that {@link refuseFeatures} can tell them from misspelt ones. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notSupported } from '../search-service-error.ts';
 import { parseDuration } from './parse-duration.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidRequest, notSupported } from '../search-service-error.ts';
 
 const metricSchema = z.looseObject({ metric: z.string().nullish() }).nullish();

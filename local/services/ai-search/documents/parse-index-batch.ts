@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidRequest } from '../search-service-error.ts';
 
 const MAX_ACTIONS = 1000;

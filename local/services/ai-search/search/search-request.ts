@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { refuseFeatures, unsupportedShape } from '../definition/refuse-features.ts';
 import { invalidRequest, notSupported } from '../search-service-error.ts';
 

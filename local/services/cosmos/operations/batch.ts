@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account } from '../account.ts';
 import { asCosmosError } from '../as-cosmos-error.ts';
 import { badRequest, tooLarge } from '../cosmos-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account } from '../account.ts';
 import { badRequest, conflict, notFound } from '../cosmos-error.ts';
 import type { Reply } from '../reply.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { applyPatch, type PatchOperation } from '../apply-patch.ts';
 import { badRequest, notFound, preconditionFailed } from '../cosmos-error.ts';
 import type { Json, JsonObject } from '../json.ts';

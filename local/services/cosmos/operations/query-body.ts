@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { badRequest } from '../cosmos-error.ts';
 import type { Json } from '../json.ts';
 import { jsonBody, type CosmosRequest } from '../request.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import type { ItemResult, ItemTarget } from './item-target.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../json.ts';
 import { SqlError, UnsupportedSqlError } from './sql-error.ts';
 import type { Value } from './syntax.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEFAULT_DIMENSIONS } from '../models.ts';
 
 const text = z.string().min(1, 'an input must not be empty');

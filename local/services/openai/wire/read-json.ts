@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BodyTooLargeError, readBody } from '../../read-body.ts';
 import { OpenAIError } from './openai-error.ts';
 
