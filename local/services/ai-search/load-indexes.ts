@@ -1,4 +1,5 @@
 import { parseIndexDefinition } from './definition/index-definition.ts';
+import { decodeAnalyzedDocument } from './engine/analyzed-document-codec.ts';
 import { SearchIndex } from './engine/search-index.ts';
 import type { HostedIndex } from './hosted-index.ts';
 import type { SearchStore } from './store.ts';
@@ -11,8 +12,9 @@ export function loadIndexes(store: SearchStore): Map<string, HostedIndex> {
   for (const stored of store.readDefinitions()) {
     const definition = parseIndexDefinition(stored);
     const engine = new SearchIndex(definition);
-    for (const { key, document } of store.readDocuments(definition.name)) {
-      engine.put(key, document, NO_VECTORS);
+    for (const { key, document, analyzed } of store.readDocuments(definition.name)) {
+      const known = decodeAnalyzedDocument(engine, analyzed);
+      engine.put(key, document, NO_VECTORS, engine.analyze(document, known));
     }
     for (const { key, field, vector } of store.readVectors(definition.name)) {
       engine.putVector(key, field, vector);

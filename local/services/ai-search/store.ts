@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { DocumentVectors, StoredDocument } from './documents/stored-document.ts';
 
 const FILE_NAME = 'ai-search.db';
-const VERSION = 1;
+const VERSION = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS indexes (
@@ -16,6 +16,7 @@ const SCHEMA = `
     index_id INTEGER NOT NULL,
     key TEXT NOT NULL,
     body TEXT NOT NULL,
+    analyzed TEXT NOT NULL,
     PRIMARY KEY (index_id, key)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS vectors (
@@ -27,6 +28,14 @@ const SCHEMA = `
   ) STRICT;
   PRAGMA user_version = ${VERSION};
 `;
+
+/** A document as it is kept. */
+export interface StoredRow {
+  readonly key: string;
+  readonly document: StoredDocument;
+  /** Its searchable fields, analysed and encoded. */
+  readonly analyzed: string;
+}
 
 /**
  * Indexes and documents on disk, so that memory can be rebuilt. Write-ahead logging lets a committed batch survive
@@ -54,7 +63,7 @@ export class SearchStore {
       ),
       deleteIndex: prepare('DELETE FROM indexes WHERE name = ?'),
       documents: prepare(
-        'SELECT key, body FROM documents WHERE index_id = (SELECT id FROM indexes WHERE name = ?) ORDER BY rowid',
+        'SELECT key, body, analyzed FROM documents WHERE index_id = (SELECT id FROM indexes WHERE name = ?) ORDER BY rowid',
       ),
       vectors: prepare(
         'SELECT key, field, vector FROM vectors WHERE index_id = (SELECT id FROM indexes WHERE name = ?)',
@@ -66,8 +75,8 @@ export class SearchStore {
         'SELECT sum(length(body)) AS bytes FROM documents WHERE index_id = (SELECT id FROM indexes WHERE name = ?)',
       ),
       putDocument: prepare(
-        'INSERT INTO documents (index_id, key, body) SELECT id, ?, ? FROM indexes WHERE name = ? ' +
-          'ON CONFLICT (index_id, key) DO UPDATE SET body = excluded.body',
+        'INSERT INTO documents (index_id, key, body, analyzed) SELECT id, ?, ?, ? FROM indexes WHERE name = ? ' +
+          'ON CONFLICT (index_id, key) DO UPDATE SET body = excluded.body, analyzed = excluded.analyzed',
       ),
       putVector: prepare(
         'INSERT INTO vectors (index_id, key, field, vector) SELECT id, ?, ?, ? FROM indexes WHERE name = ?',
@@ -117,9 +126,13 @@ export class SearchStore {
     });
   }
 
-  *readDocuments(index: string): Generator<{ key: string; document: StoredDocument }> {
-    for (const { key, body } of this.#statements.documents.iterate(index)) {
-      yield { key: String(key), document: JSON.parse(String(body)) as StoredDocument };
+  *readDocuments(index: string): Generator<StoredRow> {
+    for (const { key, body, analyzed } of this.#statements.documents.iterate(index)) {
+      yield {
+        key: String(key),
+        document: JSON.parse(String(body)) as StoredDocument,
+        analyzed: String(analyzed),
+      };
     }
   }
 
@@ -142,13 +155,13 @@ export class SearchStore {
     return Number(this.#statements.documentBytes.get(index)?.bytes ?? 0);
   }
 
+  /** Adds or replaces a document with all its vectors. */
   writeDocument(
     index: string,
-    key: string,
-    document: StoredDocument,
+    { key, document, analyzed }: StoredRow,
     vectors: DocumentVectors,
   ): void {
-    this.#statements.putDocument.run(key, JSON.stringify(document), index);
+    this.#statements.putDocument.run(key, JSON.stringify(document), analyzed, index);
     this.#statements.deleteVectors.run(index, key);
     for (const [field, vector] of vectors) {
       const bytes = new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);

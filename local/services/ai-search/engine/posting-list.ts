@@ -13,15 +13,9 @@ export class PostingList {
   documentFrequency = 0;
   #postings: number[] = [];
 
-  /** Counts one more occurrence. Slots must come in ascending order. */
-  add(slot: number): void {
-    const last = this.#postings.length - 1;
-    const posting = this.#postings[last];
-    if (posting !== undefined && posting >> FREQUENCY_BITS === slot) {
-      if ((posting & MAX_FREQUENCY) < MAX_FREQUENCY) this.#postings[last] = posting + 1;
-      return;
-    }
-    this.#postings.push((slot << FREQUENCY_BITS) | 1);
+  /** Adds a document. Slots must come in ascending order. */
+  add(slot: number, frequency: number): void {
+    this.#postings.push((slot << FREQUENCY_BITS) | Math.min(frequency, MAX_FREQUENCY));
     this.documentFrequency += 1;
   }
 

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../definition/field-definition.ts';
 import type { IndexDefinition } from '../definition/index-definition.ts';
 import type { DocumentVectors, StoredDocument } from '../documents/stored-document.ts';
+import { analyzeText, type AnalyzedText } from './analysis/analyzed-text.ts';
 import { analyzerNamed, DEFAULT_ANALYZER } from './analysis/analyzers.ts';
 import { columnValues } from './column-values.ts';
 import type { Column } from './columns/column.ts';
@@ -15,6 +16,9 @@ import { VectorField } from './vectors/vector-field.ts';
 /** Deleted documents are reclaimed when there are this many, and they are this share of all slots. */
 const COMPACTION_MINIMUM = 1024;
 const COMPACTION_SHARE = 0.25;
+
+/** The analysed searchable fields of a document, by name. */
+export type AnalyzedDocument = ReadonlyMap<string, AnalyzedText>;
 
 /**
  * An index in memory: documents in slots, and for each field the structures its attributes call for.
@@ -84,14 +88,36 @@ export class SearchIndex {
     return this.#columns.get(name);
   }
 
-  /** Adds a document, or replaces the one with the same key. */
-  put(key: string, document: StoredDocument, vectors: DocumentVectors): void {
+  /**
+   * Analyses the searchable fields of a document.
+   * @param known fields that have been analysed before.
+   */
+  analyze(document: StoredDocument, known?: AnalyzedDocument): AnalyzedDocument {
+    return new Map(
+      [...this.#textFields].map(([name, { analyzer }]) => [
+        name,
+        known?.get(name) ?? analyzeText(analyzer, textOf(document[name])),
+      ]),
+    );
+  }
+
+  /**
+   * Adds a document, or replaces the one with the same key.
+   * @param analyzed what {@link analyze} makes of the document.
+   */
+  put(
+    key: string,
+    document: StoredDocument,
+    vectors: DocumentVectors,
+    analyzed: AnalyzedDocument = this.analyze(document),
+  ): void {
     this.delete(key);
     const slot = this.#documents.add(key, document);
     for (const field of this.#definition.fields) {
       const value = document[field.name];
       this.#columns.get(field.name)?.add(slot, columnValues(field, value));
-      this.#textFields.get(field.name)?.add(slot, textOf(value));
+      const text = analyzed.get(field.name);
+      if (text) this.#textFields.get(field.name)?.add(slot, text);
       const vector = vectors.get(field.name);
       if (vector) this.#vectorFields.get(field.name)?.set(slot, vector);
     }
@@ -106,9 +132,9 @@ export class SearchIndex {
   delete(key: string): void {
     const slot = this.#documents.slotOf(key);
     if (slot === undefined) return;
-    const document = this.#documents.at(slot);
-    for (const [name, textField] of this.#textFields)
-      textField.remove(slot, textOf(document[name]));
+    for (const [name, text] of this.analyze(this.#documents.at(slot))) {
+      this.#textFields.get(name)?.remove(text);
+    }
     this.#documents.remove(key);
     const deleted = this.#documents.capacity - this.#documents.size;
     if (deleted >= COMPACTION_MINIMUM && deleted >= COMPACTION_SHARE * this.#documents.capacity) {

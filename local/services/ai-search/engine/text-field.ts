@@ -1,3 +1,4 @@
+import type { AnalyzedText } from './analysis/analyzed-text.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
 import { inverseDocumentFrequency, termSaturation, type Bm25Parameters } from './bm25.ts';
 import type { Compaction } from './compaction.ts';
@@ -23,35 +24,23 @@ export class TextField {
   }
 
   /** Indexes a document's text. Slots must be added in ascending order. */
-  add(slot: number, text: string): void {
-    let length = 0;
-    let lastPosition = -1;
-    this.analyzer.analyze(text, (term, position) => {
-      this.#postingsOf(term).add(slot);
-      if (position <= lastPosition) return;
-      lastPosition = position;
-      length += 1;
-    });
+  add(slot: number, { length, terms, frequencies }: AnalyzedText): void {
     if (length === 0) return;
+    terms.forEach((term, index) => {
+      this.#postingsOf(term).add(slot, frequencies[index] ?? 0);
+    });
     this.#setLength(slot, length);
     this.#totalLength += length;
     this.#documentCount += 1;
   }
 
-  /**
-   * Takes a document out of the statistics; its postings stay until {@link compact}.
-   * @param text what {@link add} was given.
-   */
-  remove(slot: number, text: string): void {
-    const length = this.#lengths[slot] ?? 0;
+  /** Takes a document out of the statistics; its postings stay until {@link compact}. */
+  remove({ length, terms }: AnalyzedText): void {
     if (length === 0) return;
-    const terms = new Set<number>();
-    this.analyzer.analyze(text, (term) => terms.add(term));
     for (const term of terms) {
       const postings = this.#postings[term];
       if (postings) postings.documentFrequency -= 1;
     }
-    this.#lengths[slot] = 0;
     this.#totalLength -= length;
     this.#documentCount -= 1;
   }

@@ -2,7 +2,8 @@ import { parseIndexBatch, type IndexAction } from '../documents/parse-index-batc
 import { parseDocument } from '../documents/parse-document.ts';
 import { parseDocumentKey } from '../documents/parse-document-key.ts';
 import type { DocumentVectors, StoredDocument } from '../documents/stored-document.ts';
-import type { SearchIndex } from '../engine/search-index.ts';
+import { encodeAnalyzedDocument } from '../engine/analyzed-document-codec.ts';
+import type { AnalyzedDocument, SearchIndex } from '../engine/search-index.ts';
 import { SearchServiceError } from '../search-service-error.ts';
 import { indexNamed, type ServiceContext } from '../service-context.ts';
 import type { SearchStore } from '../store.ts';
@@ -61,7 +62,7 @@ class IndexBatch {
   /** What this batch has made of documents so far; undefined for deleted ones. */
   readonly #changes = new Map<
     string,
-    { document: StoredDocument; vectors: DocumentVectors } | undefined
+    { document: StoredDocument; vectors: DocumentVectors; analyzed: AnalyzedDocument } | undefined
   >();
 
   constructor(engine: SearchIndex, store: SearchStore) {
@@ -89,7 +90,7 @@ class IndexBatch {
   /** Makes the changes visible to searches. */
   publish(): void {
     for (const [key, change] of this.#changes) {
-      if (change) this.#engine.put(key, change.document, change.vectors);
+      if (change) this.#engine.put(key, change.document, change.vectors, change.analyzed);
       else this.#engine.delete(key);
     }
   }
@@ -103,8 +104,10 @@ class IndexBatch {
   }
 
   #write(key: string, document: StoredDocument, vectors: DocumentVectors): void {
-    this.#store.writeDocument(this.#engine.definition.name, key, document, vectors);
-    this.#changes.set(key, { document, vectors });
+    const analyzed = this.#engine.analyze(document);
+    const row = { key, document, analyzed: encodeAnalyzedDocument(this.#engine, analyzed) };
+    this.#store.writeDocument(this.#engine.definition.name, row, vectors);
+    this.#changes.set(key, { document, vectors, analyzed });
   }
 
   /** Deleting what is not there succeeds. */

@@ -12,6 +12,8 @@ export type TermVisitor = (term: number, position: number, start: number, end: n
 /** Turns a text into index terms. Documents and queries must pass through the same one. */
 export interface Analyzer {
   readonly dictionary: TermDictionary;
+  /** Whether its terms are words: without white space, and worth keeping beside the text. */
+  readonly makesWords: boolean;
   analyze(text: string, visit: TermVisitor): void;
 }
 

@@ -13,7 +13,7 @@ const SPECIAL_LETTERS = new Map([
 
 /**
  * Folds a word to its plain form: lower case, compatibility forms resolved ("ﬁ" → "fi"), Latin accents and
- * invisible joiners dropped, thousands separators removed ("1,000" → "1000").
+ * invisible joiners and any space that resolving brings in dropped, thousands separators removed ("1,000" → "1000").
  */
 export function foldWord(word: string): string {
   const folded = isAscii(word) ? word.toLowerCase() : foldUnicode(word);
@@ -31,6 +31,6 @@ function foldUnicode(word: string): string {
   return word
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u0300-\u036f\p{Cf}]/gu, '')
+    .replace(/[\u0300-\u036f\p{Cf}\s]/gu, '')
     .replace(/[^\p{ASCII}]/gu, (letter) => SPECIAL_LETTERS.get(letter) ?? letter);
 }

@@ -1,16 +1,17 @@
+import { WordTable } from './word-table.ts';
+
 /** Numbers the terms of an analyzer, so that the index can work with numbers instead of strings. Only grows. */
 export class TermDictionary {
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new WordTable();
   readonly #terms: string[] = [];
 
-  /** The number of a term, a new one if need be. */
-  idOf(term: string): number {
-    const known = this.#ids.get(term);
+  /** The number of the term at `start` to `end` of a text, a new one if need be. */
+  idOf(text: string, start = 0, end = text.length): number {
+    const known = this.#ids.get(text, start, end);
     if (known !== undefined) return known;
     const id = this.#terms.length;
-    const copy = ownCopy(term);
-    this.#ids.set(copy, id);
-    this.#terms.push(copy);
+    this.#ids.add(text, start, end, id);
+    this.#terms.push(ownCopy(text.slice(start, end)));
     return id;
   }
 

@@ -23,6 +23,7 @@ const HAS_RUNS = 1;
  */
 export class WordAnalyzer implements Analyzer {
   readonly dictionary = new TermDictionary();
+  readonly makesWords = true;
   readonly #toTerm: (folded: string) => string;
   readonly #runs = new Map<number, readonly number[]>();
   #known = new WordTable();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { analyzeText } from '../../../../../local/services/ai-search/engine/analysis/analyzed-text.ts';
 import { analyzerNamed } from '../../../../../local/services/ai-search/engine/analysis/analyzers.ts';
 import { DEFAULT_BM25 } from '../../../../../local/services/ai-search/engine/bm25.ts';
 import { SlotSet } from '../../../../../local/services/ai-search/engine/slot-set.ts';
@@ -10,7 +11,9 @@ const termOf = (word: string) => standard.dictionary.idOf(word);
 
 function fieldOf(texts: readonly string[], bm25 = DEFAULT_BM25): TextField {
   const field = new TextField(standard, bm25);
-  texts.forEach((text, slot) => field.add(slot, text));
+  texts.forEach((text, slot) => {
+    field.add(slot, analyzeText(standard, text));
+  });
   return field;
 }
 
@@ -42,7 +45,7 @@ describe('TextField', () => {
 
   it('forgets a removed document as if it had never been there', () => {
     const field = fieldOf(texts);
-    field.remove(1, texts[1] ?? '');
+    field.remove(analyzeText(standard, texts[1] ?? ''));
     const fresh = fieldOf(['red fox', '', 'green bird']);
     const live = slots(0, 2);
     assert.deepEqual(scoresOf(field, 'red', live, 3), scoresOf(fresh, 'red', live, 3));
@@ -51,11 +54,11 @@ describe('TextField', () => {
 
   it('scores the same after compaction, in new slots', () => {
     const field = fieldOf(texts);
-    field.remove(0, texts[0] ?? '');
+    field.remove(analyzeText(standard, texts[0] ?? ''));
     const before = scoresOf(field, 'red', slots(1), 2)[1];
     field.compact({ newSlots: Int32Array.of(-1, 0, 1, 2), size: 3 });
     assert.equal(scoresOf(field, 'red', slots(0), 1)[0], before);
-    field.add(3, 'red wine');
+    field.add(3, analyzeText(standard, 'red wine'));
     const found = slots();
     field.addMatches(termOf('red'), found);
     assert.deepEqual(found.toArray(), [0, 3]);
