@@ -29,4 +29,14 @@ if (program === undefined) {
 }
 process.argv.splice(1, 1);
 process.argv[1] = resolve(program);
-await import(pathToFileURL(process.argv[1]).href);
+try {
+  await import(pathToFileURL(process.argv[1]).href);
+} catch (error) {
+  const missing =
+    error?.code === 'ERR_MODULE_NOT_FOUND' && /Cannot find package '([^']+)'/.exec(error.message);
+  if (!missing) throw error;
+  console.error(
+    `The package ${missing[1]} is not installed. Run npm ci first, without --omit=dev.`,
+  );
+  process.exit(1);
+}

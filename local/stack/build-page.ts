@@ -8,9 +8,9 @@ import { LocalError } from './local-error.ts';
 
 /**
  * Builds the page when its sources changed since the last time.
- * @returns the folder to serve. @throws LocalError with the build's output when it fails
+ * @returns the folder to serve. @throws LocalError with the build's output when it fails, or the signal's reason
  */
-export async function buildPage(root: string): Promise<string> {
+export async function buildPage(root: string, signal?: AbortSignal): Promise<string> {
   const directory = join(root, 'web', 'dist');
   const stamp = join(directory, '.built-from');
   const sources = fingerprint(root);
@@ -18,6 +18,7 @@ export async function buildPage(root: string): Promise<string> {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], {
     cwd: root,
+    ...(signal && { signal }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { lastFirstPort } from './free-ports.ts';
 import { LocalError } from './local-error.ts';
 
 export const defaultPort = 7071;
@@ -28,8 +29,10 @@ export function parseCommandLine(args: readonly string[]): StartOptions | 'help'
   const values = parse(args);
   if (values.help) return 'help';
   const port = values.port === undefined ? defaultPort : Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65_531) {
-    throw new LocalError(`--port takes a number from 1 to 65531, not “${values.port ?? ''}”.`);
+  if (!Number.isInteger(port) || port < 1 || port > lastFirstPort) {
+    throw new LocalError(
+      `--port takes a number from 1 to ${lastFirstPort}, not “${values.port ?? ''}”.`,
+    );
   }
   return { port, reset: values.reset ?? false, samples: values.samples ?? true };
 }

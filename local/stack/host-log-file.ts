@@ -5,9 +5,10 @@ import type { HostLogEntry } from '../host/host-log.ts';
 /** Keeps the host's log as JSON lines (begun anew at each start) and shows warnings and errors on the terminal. */
 export function hostLogFile(path: string, show: (line: string) => void) {
   const file = createWriteStream(path);
+  file.on('error', (error) => show(`The host's log is no longer kept: ${error.message}`));
   return {
     write(entry: HostLogEntry): void {
-      file.write(`${JSON.stringify(entry)}\n`);
+      if (file.writable) file.write(`${JSON.stringify(entry)}\n`);
       if (['warning', 'error', 'critical'].includes(entry.level)) show(formatLogEntry(entry));
     },
     close: () => file.end(),

@@ -17,17 +17,22 @@ const startMessage = z.object({
   pageDirectory: z.string(),
 });
 
+/** How long the host may take to end in good order once its launcher is gone, in milliseconds. */
+const orphanTimeoutMs = 10_000;
+
 let host: Host | undefined;
 
 process.on('message', (message) => void receive(message));
 // The launcher is gone, whatever the reason: nothing of the stack stays behind.
 process.on('disconnect', () => void stop());
-// Ctrl-C reaches the whole terminal group; the launcher decides the order of stopping.
-process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => void stop());
+// Ctrl-C and a closed terminal reach the whole group; the launcher decides the order of stopping.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 async function receive(message: unknown): Promise<void> {
   const start = startMessage.safeParse(message);
-  if (!start.success) return stop();
+  // A launcher that was killed leaves its message behind.
+  if (!start.success || !process.connected) return stop();
   const { entry, hostJson, port, stateDirectory, pageDirectory } = start.data;
   try {
     host = await startHost({
@@ -36,16 +41,22 @@ async function receive(message: unknown): Promise<void> {
       port,
       stateDirectory,
       fallback: servePage(pageDirectory),
-      log: (log) => process.send?.({ type: 'log', entry: log }),
+      log: (log) => tell({ type: 'log', entry: log }),
     });
-    process.send?.({ type: 'ready', url: host.url });
+    tell({ type: 'ready', url: host.url });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    process.send?.({ type: 'failed', message: text }, () => process.exit(1));
+    tell({ type: 'failed', message: text }, () => process.exit(1));
   }
 }
 
+/** @param done called when the launcher has it, or is gone; without it a send that fails would end the process */
+function tell(message: object, done: () => void = () => undefined): void {
+  process.send?.(message, done);
+}
+
 async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), orphanTimeoutMs).unref();
   await host?.close();
   process.exit(0);
 }

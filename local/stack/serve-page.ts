@@ -27,8 +27,12 @@ export function servePage(directory: string) {
     const path = filePath(directory, request.url ?? '/');
     const file = path && isFile(path) ? path : undefined;
     if (!file || (request.method !== 'GET' && request.method !== 'HEAD')) {
-      response.writeHead(file ? 405 : 404, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end(file ? 'Only GET is possible here.\n' : 'There is nothing here.\n');
+      response.writeHead(file ? 405 : 404, {
+        ...securityHeaders,
+        'content-type': 'text/plain; charset=utf-8',
+        ...(file && { allow: 'GET, HEAD' }),
+      });
+      response.end(file ? 'Only GET and HEAD are possible here.\n' : 'There is nothing here.\n');
       return;
     }
     response.writeHead(200, {
@@ -58,5 +62,10 @@ function filePath(directory: string, url: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // Not there, or no name the system knows (too long, for example).
+    return false;
+  }
 }

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { HostLogEntry } from '../host/host-log.ts';
 import type { Environment } from './local-settings.ts';
 import { LocalError } from './local-error.ts';
+import { unusableState } from './unusable-state.ts';
 
 /** How long a host may take to finish its work when asked to stop, in milliseconds. */
 const stopTimeoutMs = 5000;
@@ -13,8 +14,8 @@ const stopTimeoutMs = 5000;
 export interface HostProcess {
   readonly url: string;
   readonly pid: number;
-  /** Resolves when the process ends without having been asked to. */
-  readonly crashed: Promise<number | null>;
+  /** Resolves when the process ends without having been asked to, with its signal or exit code in words. */
+  readonly crashed: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -43,20 +44,26 @@ export async function spawnHost(options: HostProcessOptions): Promise<HostProces
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ready = Promise.withResolvers<string>();
-  const crashed = Promise.withResolvers<number | null>();
+  const crashed = Promise.withResolvers<string>();
   let stopping = false;
   child.on('message', (message) => {
     const parsed = childMessage.safeParse(message);
     if (!parsed.success) return;
     if (parsed.data.type === 'ready') ready.resolve(parsed.data.url);
-    else if (parsed.data.type === 'failed') ready.reject(new LocalError(parsed.data.message));
+    else if (parsed.data.type === 'failed')
+      ready.reject(failure(parsed.data.message, start.stateDirectory));
     else log(parsed.data.entry);
   });
-  child.on('exit', (code) => {
+  // The system had no process to give, or the host is gone when something is sent to it.
+  child.on('error', (cause) => {
     ready.reject(
-      new LocalError(`The Functions host ended while it started (exit code ${code ?? 'none'}).`),
+      new LocalError(`The Functions host could not be started (${cause.message}).`, { cause }),
     );
-    if (!stopping) crashed.resolve(code);
+  });
+  child.on('exit', (code, signal) => {
+    const how = signal ?? `exit code ${code ?? 'none'}`;
+    ready.reject(new LocalError(`The Functions host ended while it started (${how}).`));
+    if (!stopping) crashed.resolve(how);
   });
   child.send({ type: 'start', ...start });
   const url = await ready.promise;
@@ -68,10 +75,16 @@ export async function spawnHost(options: HostProcessOptions): Promise<HostProces
       if (child.exitCode !== null || child.signalCode !== null) return;
       stopping = true;
       const exit = once(child, 'exit');
-      child.disconnect();
+      if (child.connected) child.disconnect();
       const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
       await exit;
       clearTimeout(timer);
     },
   };
+}
+
+/** A sentence that names a saved file is about that file; any other is about the app. */
+function failure(message: string, stateDirectory: string): LocalError {
+  const isAboutState = message.includes(stateDirectory) && !/\bin use\b/.test(message);
+  return isAboutState ? unusableState(message) : new LocalError(message);
 }

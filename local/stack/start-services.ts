@@ -6,7 +6,8 @@ import { startOpenAI } from '../services/openai/start-openai.ts';
 import type { LocalService } from '../services/service.ts';
 import type { StackPorts } from './free-ports.ts';
 import type { Environment } from './local-settings.ts';
-import { unusableState } from './state-directory.ts';
+import { LocalError } from './local-error.ts';
+import { unusableState } from './unusable-state.ts';
 
 export interface LocalServices {
   /** The settings that point the app at these services. */
@@ -29,8 +30,7 @@ export async function startServices(
       started.push(service);
       return service;
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw unusableState(directory ?? 'memory', `${name} did not start (${reason})`, cause);
+      throw startFailure(name, cause);
     }
   };
   const folder = (name: string) => directory && join(directory, name);
@@ -66,4 +66,11 @@ export async function startServices(
       MODEL_API_KEY: model.value.apiKey,
     },
   };
+}
+
+function startFailure(name: string, cause: unknown): LocalError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const why = `${name} did not start: ${reason}`;
+  // A port that was taken since it was looked at is no reason to throw anything away.
+  return /\bin use\b/.test(reason) ? new LocalError(why, { cause }) : unusableState(why, cause);
 }

@@ -20,6 +20,8 @@ export interface Stack {
 
 export interface StackOptions {
   readonly root: string;
+  /** The module that registers the functions; the sources when absent. */
+  readonly entry?: string;
   readonly stateDirectory: string;
   readonly ports: StackPorts;
   readonly shell: Readonly<Record<string, string | undefined>>;
@@ -37,11 +39,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const environment = localSettings(root, local.endpoints, options.shell);
     const settings = readSettings(environment);
+    const services = createServices(settings);
     await provision(settings, AbortSignal.timeout(30_000));
     const hostDirectory = join(stateDirectory, 'host');
     mkdirSync(hostDirectory, { recursive: true });
     const host = await spawnHost({
-      entry: join(root, 'functions', 'main.ts'),
+      entry: options.entry ?? join(root, 'functions', 'main.ts'),
       hostJson: JSON.parse(readFileSync(join(root, 'host.json'), 'utf8')) as unknown,
       port: ports.host,
       stateDirectory: hostDirectory,
@@ -52,7 +55,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     return {
       host,
       settings: environment,
-      services: createServices(settings),
+      services,
       close: () => closeAll(host, local),
     };
   } catch (error) {

@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LocalError } from './local-error.ts';
+import { lockDirectory, lockFileName } from './lock-directory.ts';
+import { unusableState } from './unusable-state.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Raised when the layout of `.local/` changes in a way that older files cannot follow. */
 const format = 1;
@@ -16,44 +19,61 @@ export interface StateDirectory {
   /** Whether the samples were put in already. */
   readonly seeded: boolean;
   markSeeded(): void;
+  /** Lets another process use it. */
+  close(): void;
 }
 
 /**
- * Opens (or, with `reset`, makes anew) the state folder.
- * @throws LocalError when it is there but not usable
+ * Opens (or, with `reset`, empties) the state folder and keeps it for this process.
+ * @throws LocalError when another process has it, or it is there but not usable
  */
 export function openStateDirectory(
   path: string,
   options: { readonly reset: boolean },
 ): StateDirectory {
-  if (options.reset) rmSync(path, { recursive: true, force: true });
-  mkdirSync(path, { recursive: true });
-  const file = join(path, 'state.json');
-  const write = (state: State) => writeFileSync(file, `${JSON.stringify(state)}\n`);
-  if (!existsSync(file)) write({ format, seeded: false });
-  const state = readState(file);
-  return {
-    path,
-    seeded: state.seeded,
-    markSeeded: () => write({ format, seeded: true }),
-  };
+  make(path);
+  const lock = lockDirectory(path);
+  try {
+    if (options.reset) empty(path);
+    const file = join(path, 'state.json');
+    const write = (state: State) => writeWhole(file, `${JSON.stringify(state)}\n`);
+    if (!existsSync(file)) write({ format, seeded: false });
+    const { seeded } = readState(file);
+    return {
+      path,
+      seeded,
+      markSeeded: () => write({ format, seeded: true }),
+      close: () => lock.release(),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
-/** What to say when saved files cannot be used. */
-export function unusableState(path: string, reason: string, cause: unknown): LocalError {
-  return new LocalError(
-    `The saved state in ${path} cannot be used: ${reason}.\n` +
-      'Start with `npm start -- --reset` to begin anew. Files in inbox/ stay and are put in again.',
-    { cause },
-  );
+function make(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LocalError(`The folder for saved state cannot be made (${reason}).`, { cause });
+  }
+}
+
+/** All but the lock, which this process holds open. */
+function empty(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (!name.startsWith(lockFileName)) rmSync(join(path, name), { recursive: true, force: true });
+  }
 }
 
 function readState(file: string): State {
+  let state: Partial<State> | null;
   try {
-    const state = JSON.parse(readFileSync(file, 'utf8')) as Partial<State>;
-    if (state.format === format) return { format, seeded: state.seeded === true };
+    state = JSON.parse(readFileSync(file, 'utf8')) as Partial<State> | null;
   } catch (cause) {
-    throw unusableState(file, 'the file is damaged', cause);
+    throw unusableState(`${file} is damaged.`, cause);
   }
-  throw unusableState(file, 'it was written by another version of Grounded', undefined);
+  if (state?.format === format) return { format, seeded: state.seeded === true };
+  throw unusableState(`${file} was written by another version of Grounded.`);
 }
