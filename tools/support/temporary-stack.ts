@@ -23,11 +23,14 @@ export async function startTemporaryStack(
     readonly settings?: Readonly<Record<string, string>>;
     readonly log?: (entry: HostLogEntry) => void;
     readonly page?: string;
+    /** The module that registers the functions; the sources when absent. */
+    readonly entry?: string;
   } = {},
 ): Promise<TemporaryStack> {
   const stateDirectory = options.stateDirectory ?? mkdtempSync(join(tmpdir(), 'grounded-'));
   const stack = await startStack({
     root,
+    ...(options.entry !== undefined && { entry: options.entry }),
     stateDirectory,
     ports: { host: 0, cosmos: 0, search: 0, model: 0, blob: 0 },
     shell: options.settings ?? {},
