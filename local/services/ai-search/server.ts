@@ -43,6 +43,8 @@ async function serve(
   try {
     reply = await answer(options, request);
   } catch (error) {
+    // A client that has gone reads no reply, and its unfinished request is no failure of the service.
+    if (request.socket.destroyed) return;
     reply = describeError(error);
     // What is left of a refused body is read and dropped, so that the client gets to read the reply.
     request.resume();
