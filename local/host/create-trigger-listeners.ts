@@ -1,6 +1,9 @@
 import { createBlobListener, type BlobTriggerContext } from './blob/create-blob-listener.ts';
 import type { RegisteredFunction } from './core/core-types.ts';
 import { triggerOf } from './core/trigger-of.ts';
+import { createEventGridListener } from './event-grid/create-event-grid-listener.ts';
+import type { EventGridEvent } from './event-grid/event-grid-event.ts';
+import type { EventGridListener } from './event-grid/event-grid-listener.ts';
 import { createTimerListener } from './timer/create-timer-listener.ts';
 
 /** Watches for the events of one function. */
@@ -11,18 +14,28 @@ export interface TriggerListener {
 }
 
 /**
- * Makes a listener for every function with a blob or timer trigger; none has begun yet.
+ * Makes a listener for every function with a blob, Event Grid or timer trigger; none has begun yet. What blob triggers
+ * notice is published to all functions with an Event Grid trigger.
  * @throws HostError when a trigger cannot be served.
  */
 export async function createTriggerListeners(
   functions: ReadonlyMap<string, RegisteredFunction>,
-  context: BlobTriggerContext,
+  context: Omit<BlobTriggerContext, 'publish'>,
 ): Promise<TriggerListener[]> {
   const listeners: TriggerListener[] = [];
+  const subscribers: EventGridListener[] = [];
+  const publish = (event: EventGridEvent) => {
+    for (const subscriber of subscribers) subscriber.publish(event);
+  };
   for (const registered of functions.values()) {
     const { type } = triggerOf(registered.metadata);
-    if (type === 'blobTrigger') listeners.push(await createBlobListener(registered, context));
+    if (type === 'blobTrigger') {
+      listeners.push(await createBlobListener(registered, { ...context, publish }));
+    }
+    if (type === 'eventGridTrigger') {
+      subscribers.push(createEventGridListener(registered, functions.values(), context));
+    }
     if (type === 'timerTrigger') listeners.push(createTimerListener(registered, context));
   }
-  return listeners;
+  return [...subscribers, ...listeners];
 }

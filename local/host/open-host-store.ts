@@ -24,6 +24,14 @@ const schema = `
     error TEXT NOT NULL,
     time INTEGER NOT NULL
   );
+  CREATE TABLE IF NOT EXISTS pending_events (
+    sequence INTEGER PRIMARY KEY,
+    function TEXT NOT NULL,
+    id TEXT NOT NULL,
+    event TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    UNIQUE (function, id)
+  );
   CREATE TABLE IF NOT EXISTS timer_schedules (
     function TEXT PRIMARY KEY,
     schedule TEXT NOT NULL,
@@ -34,7 +42,8 @@ const schema = `
 `;
 
 /**
- * Opens the host's own state, `<directory>/host.db`: blob receipts, poison blobs, timer schedules.
+ * Opens the host's own state, `<directory>/host.db`: blob receipts, poison blobs, pending events, timer
+ * schedules.
  * Write-ahead logging keeps what was committed when the process is killed.
  * @throws HostError when the file is not a database or belongs to a running host.
  */

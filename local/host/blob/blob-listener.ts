@@ -2,6 +2,7 @@ import type { ContainerClient } from '@azure/storage-blob';
 import type { Clock } from '../clock.ts';
 import type { HostLog } from '../host-log.ts';
 import { summariseError } from '../invocation/describe-error.ts';
+import { retryPause } from '../retry-pause.ts';
 import type { BlobPath } from './blob-path.ts';
 import type { BlobReceipts, BlobVersion } from './blob-receipts.ts';
 import { readBlob, type BlobInput } from './read-blob.ts';
@@ -13,6 +14,8 @@ export interface BlobListenerOptions {
   readonly receipts: BlobReceipts;
   /** Runs the function once; rejects when it fails. */
   readonly run: (input: BlobInput, blob: BlobVersion) => Promise<unknown>;
+  /** Told of a blob that was there and is gone: at least once, and before that is forgotten. */
+  readonly onRemoved: (blob: BlobVersion) => void;
   readonly pollMs: number;
   readonly maxDegreeOfParallelism: number;
   readonly poisonBlobThreshold: number;
@@ -23,8 +26,6 @@ export interface BlobListenerOptions {
 interface FoundBlob extends BlobVersion {
   readonly values: Readonly<Record<string, string>>;
 }
-
-const longestRetryMs = 60_000;
 
 /**
  * Watches a container for new and changed blobs by listing it, and gives each version to the function
@@ -74,7 +75,7 @@ export class BlobListener {
     });
   }
 
-  /** @returns the versions that are due; forgets blobs that are gone. */
+  /** @returns the versions that are due; tells of blobs that are gone and forgets them. */
   async #list(): Promise<FoundBlob[]> {
     const { path, container, receipts, clock } = this.#options;
     const due: FoundBlob[] = [];
@@ -88,12 +89,23 @@ export class BlobListener {
       if (!values) continue;
       present.add(name);
       const blob = { name, etag: properties.etag, values };
-      if (!this.#atWork.has(name) && receipts.isDue(blob, clock.now())) due.push(blob);
+      if (this.#atWork.has(name) || !receipts.isDue(blob, clock.now())) continue;
+      // Noted before it is read, so that its removal is noticed even if it goes before that.
+      receipts.notice(blob);
+      due.push(blob);
     }
-    for (const name of receipts.missingFrom(present)) {
-      if (!this.#atWork.has(name)) receipts.forget(name);
-    }
+    this.#dropMissing(present);
     return due;
+  }
+
+  #dropMissing(present: ReadonlySet<string>): void {
+    const { path, receipts, onRemoved } = this.#options;
+    for (const blob of receipts.missingFrom(present)) {
+      if (this.#atWork.has(blob.name)) continue;
+      // Receipts of an earlier path pattern are of blobs that are not looked for any more.
+      if (path.match(blob.name)) onRemoved(blob);
+      receipts.forget(blob.name);
+    }
   }
 
   #fill(): void {
@@ -136,8 +148,7 @@ export class BlobListener {
     const { receipts, poisonBlobThreshold, pollMs, clock, log, functionName, path } = this.#options;
     const attempt = receipts.countFailure(blob);
     if (attempt < poisonBlobThreshold) {
-      const pause = Math.min(pollMs * 2 ** (attempt - 1), longestRetryMs);
-      receipts.retryAt(blob, clock.now() + pause);
+      receipts.retryAt(blob, clock.now() + retryPause(pollMs, attempt));
       return;
     }
     receipts.poison(blob, attempt, summariseError(error), clock.now());

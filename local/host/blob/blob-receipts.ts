@@ -24,11 +24,12 @@ export class BlobReceipts {
   readonly #database: DatabaseSync;
   readonly #key: readonly [functionName: string, container: string];
   readonly #find: StatementSync;
+  readonly #notice: StatementSync;
   readonly #succeed: StatementSync;
   readonly #countFailure: StatementSync;
   readonly #finish: StatementSync;
   readonly #insertPoison: StatementSync;
-  readonly #names: StatementSync;
+  readonly #all: StatementSync;
   readonly #forget: StatementSync;
 
   constructor(database: DatabaseSync, functionName: string, container: string) {
@@ -36,6 +37,12 @@ export class BlobReceipts {
     this.#key = [functionName, container];
     this.#find = database.prepare(
       'SELECT etag, state, attempts, due_at FROM blob_receipts WHERE function = ? AND container = ? AND name = ?',
+    );
+    this.#notice = database.prepare(
+      `INSERT INTO blob_receipts (function, container, name, etag, state, attempts, due_at)
+       VALUES (?, ?, ?, ?, 'pending', 0, 0)
+       ON CONFLICT DO UPDATE SET etag = excluded.etag, state = 'pending', attempts = 0, due_at = 0
+       WHERE etag <> excluded.etag`,
     );
     this.#succeed = database.prepare(
       `INSERT OR REPLACE INTO blob_receipts (function, container, name, etag, state, attempts, due_at)
@@ -57,8 +64,8 @@ export class BlobReceipts {
       `INSERT INTO poison_blobs (function, container, name, etag, attempts, error, time)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#names = database.prepare(
-      'SELECT name FROM blob_receipts WHERE function = ? AND container = ?',
+    this.#all = database.prepare(
+      'SELECT name, etag FROM blob_receipts WHERE function = ? AND container = ?',
     );
     this.#forget = database.prepare(
       'DELETE FROM blob_receipts WHERE function = ? AND container = ? AND name = ?',
@@ -75,6 +82,11 @@ export class BlobReceipts {
     const receipt = this.#find.get(...this.#key, blob.name);
     if (receipt?.etag !== blob.etag) return true;
     return receipt.state === 'pending' && Number(receipt.due_at) <= now;
+  }
+
+  /** Notes a version that is to be given to the function; what is known of it stays. */
+  notice(blob: BlobVersion): void {
+    this.#notice.run(...this.#key, blob.name, blob.etag);
   }
 
   succeed(blob: BlobVersion): void {
@@ -96,12 +108,12 @@ export class BlobReceipts {
     this.#insertPoison.run(...this.#key, blob.name, blob.etag, attempts, error, time);
   }
 
-  /** @returns the names of the blobs that were seen before and are not among `present`. */
-  missingFrom(present: ReadonlySet<string>): string[] {
-    return this.#names
+  /** @returns the blobs that were seen before and whose names are not among `present`. */
+  missingFrom(present: ReadonlySet<string>): BlobVersion[] {
+    return this.#all
       .all(...this.#key)
-      .map((row) => String(row.name))
-      .filter((name) => !present.has(name));
+      .map((row) => ({ name: String(row.name), etag: String(row.etag) }))
+      .filter(({ name }) => !present.has(name));
   }
 
   /** A blob that comes back under a forgotten name counts as new. */

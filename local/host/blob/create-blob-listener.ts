@@ -4,6 +4,8 @@ import type { RegisteredFunction } from '../core/core-types.ts';
 import { resolveSettings } from '../core/resolve-settings.ts';
 import { triggerOf } from '../core/trigger-of.ts';
 import { HostError } from '../host-error.ts';
+import { blobDeletedEvent } from '../event-grid/blob-deleted-event.ts';
+import type { EventGridEvent } from '../event-grid/event-grid-event.ts';
 import type { HostLog } from '../host-log.ts';
 import type { Invoker } from '../invocation/invoker.ts';
 import type { HostSettings } from '../parse-host-json.ts';
@@ -18,6 +20,8 @@ export interface BlobTriggerContext {
   readonly settings: HostSettings;
   readonly appSettings: Readonly<Record<string, string | undefined>>;
   readonly pollMs: number;
+  /** Takes what happened in the container for Event Grid's functions. */
+  readonly publish: (event: EventGridEvent) => void;
   readonly clock: Clock;
   readonly log: HostLog;
 }
@@ -55,6 +59,9 @@ export async function createBlobListener(
         triggerMetadata,
         subject: `${path.container}/${blob.name}`,
       }),
+    onRemoved: (blob) => {
+      context.publish(blobDeletedEvent(container, blob, context.clock.now()));
+    },
     pollMs: context.pollMs,
     ...context.settings.blobs,
     clock: context.clock,

@@ -5,6 +5,7 @@ import { triggerOf } from './trigger-of.ts';
 const supportedTriggers = [
   'httpTrigger',
   'blobTrigger',
+  'eventGridTrigger',
   'timerTrigger',
   'orchestrationTrigger',
   'activityTrigger',
