@@ -14,11 +14,14 @@ export async function endBecauseBlobChanged(
   ports: Ports,
   signal: AbortSignal,
 ): Promise<never> {
-  if ((await ports.originals.properties(run.blobName, signal)) !== undefined) {
+  const { tenantId, documentId, blobName } = run;
+  // Read before storage is looked at: what is stored after that look is another version than the one deleted here.
+  const record = await ports.documents.get(tenantId, documentId);
+  if ((await ports.originals.properties(blobName, signal)) !== undefined) {
     throw new RunEnded('superseded');
   }
-  const record = await ports.documents.get(run.tenantId, run.documentId);
-  if (record !== undefined && record.blobName !== run.blobName) throw new RunEnded('superseded');
-  await deleteDocument(run, ports, signal);
+  if (record === undefined) throw new RunEnded('deleted');
+  if (record.blobName !== blobName) throw new RunEnded('superseded');
+  await deleteDocument({ tenantId, documentId, version: record.version }, ports, signal);
   throw new RunEnded('deleted');
 }

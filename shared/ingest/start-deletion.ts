@@ -11,7 +11,7 @@ export const deleteOrchestration = 'delete-document-v1';
 
 /**
  * Marks a document as `deleting`, which stops any ingestion of it, and starts the work in the background. Repeating it is
- * harmless. @returns the record, or undefined when there is no such document. @throws AppError `store_unavailable`
+ * harmless. @returns the record, or undefined when there is no such document (version). @throws AppError `store_unavailable`
  */
 export async function startDeletion(
   address: DocumentAddress,
@@ -19,11 +19,12 @@ export async function startDeletion(
   ports: Pick<Services, 'documents' | 'clock'>,
 ): Promise<DocumentRecord | undefined> {
   const record = await markDeleting(address, ports);
-  if (record === undefined) return undefined;
-  const instanceId = deleteInstanceId(address.tenantId, address.documentId, record.version);
+  if (record?.status !== 'deleting') return undefined;
   const { tenantId, documentId } = address;
+  const { version } = record;
+  const instanceId = deleteInstanceId(tenantId, documentId, version);
   if (needsNewRun(await runs.status(instanceId))) {
-    await runs.start(deleteOrchestration, instanceId, { tenantId, documentId });
+    await runs.start(deleteOrchestration, instanceId, { tenantId, documentId, version });
   }
   return record;
 }

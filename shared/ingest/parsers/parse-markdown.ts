@@ -14,7 +14,7 @@ export async function parseMarkdown({ bytes, onPages }: ParseInput): Promise<Par
     .replace(/<!--[\s\S]*?-->/gu, '')
     .replace(/^(?![ \t]*(?:[#>|]|[-*+][ \t]))(\S[^\n]*)\n(=+|-{3,})[ \t]*$/gmu, toHashHeading)
     .trim();
-  const title = metadata.title ?? plainInline(/^#[ \t]+([^\n]+)/mu.exec(text)?.[1] ?? '');
+  const title = metadata.title ?? plainInline(/^#[ \t]+([^\n]{1,200})$/mu.exec(text)?.[1] ?? '');
   return {
     ...(title === '' ? {} : { title }),
     text,

@@ -6,6 +6,8 @@ import { markDeleting } from '../mark-deleting.ts';
 export interface DocumentAddress {
   readonly tenantId: string;
   readonly documentId: string;
+  /** Means this version only: a document that has been stored anew by then is left alone. */
+  readonly version?: string;
 }
 
 type Ports = Pick<Services, 'documents' | 'originals' | 'processed' | 'searchIndex' | 'clock'>;
@@ -22,6 +24,7 @@ export async function deleteDocument(
 ): Promise<void> {
   const { tenantId, documentId } = address;
   const record = await markDeleting(address, ports);
+  if (record !== undefined && record.status !== 'deleting') return;
   await sweepDocument(address, ports, signal);
   if (record === undefined) return;
   const original = await ports.originals.properties(record.blobName, signal);

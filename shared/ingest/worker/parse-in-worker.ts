@@ -19,7 +19,7 @@ const pool = new WorkerPool({
   size: Math.min(2, availableParallelism()),
   keepIdle: 30_000,
   budget: (pages) => (secondsPerDocument + secondsPerPage * pages) * 1000,
-  memory: 1024,
+  memory: 768,
   memoryCheck: 200,
 });
 

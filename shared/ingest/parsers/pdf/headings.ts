@@ -17,6 +17,8 @@ export interface LineSetting {
 }
 
 const longest = 120;
+/** Units, formulas and marks in large type are no headings: it takes a word. */
+const word = /\p{L}{3}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
 const startsItem = /^(?:[•▪◦‣●■–—*-]|\(?[\da-z]{1,3}[.)])\s/iu;
 
 /** Comparable form of a title: letters and digits in lower case. */
@@ -37,7 +39,7 @@ export function headingLevel(
   outline: OutlineLevels,
 ): number | undefined {
   const { line } = setting;
-  if (line.text.length > longest || line.cells.length > 1 || !/\p{L}/u.test(line.text)) {
+  if (line.text.length > longest || line.cells.length > 1 || !word.test(line.text)) {
     return undefined;
   }
   const inOutline = outline.get(comparable(line.text));
