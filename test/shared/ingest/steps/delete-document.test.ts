@@ -46,7 +46,8 @@ test('asking twice deletes once; there is nothing to delete twice', async () => 
   await startDeletion(address, runs, ports);
   await startDeletion(address, runs, ports);
   assert.equal(runs.started.length, 1);
-  assert.deepEqual(runs.started[0]?.input, address);
+  const version = (await ports.documents.get('acme', address.documentId))?.version;
+  assert.deepEqual(runs.started[0]?.input, { ...address, version });
   await deleteDocument(address, ports, signal);
   assert.equal(await startDeletion(address, runs, ports), undefined);
 });
@@ -63,6 +64,18 @@ test('a file stored anew during the deletion stays and is ingested afterwards', 
   const record = await ports.documents.get('acme', address.documentId);
   assert.equal(record?.indexedVersion, run.version);
   assert.equal(await ports.searchIndex.countChunks('acme', address.documentId, {}), record.chunks);
+});
+
+test('a deletion that is repeated late leaves a file stored anew alone', async () => {
+  const ports = memoryPorts();
+  const { version } = await runUntil('published', await store(ports, 'acme/a.txt', text), ports);
+  await deleteDocument({ ...address, version }, ports, signal);
+  await runUntil('published', await store(ports, 'acme/a.txt', 'New text.'), ports);
+  await deleteDocument({ ...address, version }, ports, signal);
+  const record = await ports.documents.get('acme', address.documentId);
+  assert.equal(record?.status, 'indexed');
+  assert.equal(await ports.searchIndex.countChunks('acme', address.documentId, {}), record.chunks);
+  assert.deepEqual(await blobNames(ports.originals), ['acme/a.txt']);
 });
 
 test('chunks that became visible after the deletion are swept up', async () => {
