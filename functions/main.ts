@@ -5,10 +5,14 @@ import './ingest-activities.ts';
 import './ingest-deletion.ts';
 import './ingest-documents.ts';
 import './ingest-orchestration.ts';
+import './ingest-removals.ts';
 import './health.ts';
 import './not-found.ts';
 import './openapi.ts';
 import './search.ts';
 import './sessions.ts';
+import { prepare } from './prepare.ts';
 
 app.setup({ enableHttpStream: true });
+// Not waited for: a request that starts the app should not wait for it, either.
+app.hook.appStart(() => void prepare());

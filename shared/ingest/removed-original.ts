@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The part of an Event Grid event that is used here. */
 const eventSchema = z.object({ eventType: z.string(), subject: z.string() });
