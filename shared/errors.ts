@@ -45,6 +45,8 @@ export interface AppErrorOptions {
   readonly remedy?: string;
   /** Seconds after which a retry makes sense. */
   readonly retryAfter?: number;
+  /** Whether the same call may succeed in a while; unless said otherwise, that is so for a 503. */
+  readonly transient?: boolean;
   /** Faults per input field, for `invalid_request`. */
   readonly fields?: readonly { readonly field: string; readonly message: string }[];
 }
@@ -55,6 +57,7 @@ export class AppError extends Error {
   readonly status: number;
   readonly remedy: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly transient: boolean;
   readonly fields: readonly { readonly field: string; readonly message: string }[] | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
@@ -64,6 +67,7 @@ export class AppError extends Error {
     this.status = statusOf[code];
     this.remedy = options.remedy;
     this.retryAfter = options.retryAfter;
+    this.transient = options.transient ?? this.status === 503;
     this.fields = options.fields;
   }
 }

@@ -2,6 +2,7 @@ import { AzureKeyCredential, SearchClient, SearchIndexClient } from '@azure/sear
 import type { Settings } from '../config/settings.ts';
 import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import { AppError } from '../errors.ts';
+import { odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
 import type { SearchIndex, SearchScope } from '../ports/search-index.ts';
 import { retryTransient } from '../resilience/retry-transient.ts';
@@ -81,7 +82,7 @@ export class AiSearchIndex implements SearchIndex {
     const filter = documentFilter(tenantId, documentId, options);
     let removed = 0;
     for (let last = ''; ;) {
-      const page = await this.#keys(`${filter} and id gt '${last}'`, signal);
+      const page = await this.#keys(`${filter} and id gt ${odataString(last)}`, signal);
       if (page.length > 0) {
         await this.#call(signal, () =>
           this.#chunks.deleteDocuments('id', page, {

@@ -55,11 +55,11 @@ export class BlobContainerStore implements BlobStore {
     const response = await this.#call(signal, () =>
       this.#container.getBlobClient(name).download(0, undefined, { abortSignal: signal }),
     );
-    if (!response?.readableStreamBody) return undefined;
-    return {
-      properties: toProperties(name, response),
-      body: response.readableStreamBody,
-    };
+    const body = response?.readableStreamBody;
+    if (!body) return undefined;
+    // An abort before the first read would be an error without a listener; readers see the error all the same.
+    body.on('error', () => undefined);
+    return { properties: toProperties(name, response), body };
   }
 
   async write(

@@ -1,12 +1,14 @@
 // Adds Azure OpenAI's fields (content filter results) to the library's types.
 import type {} from '@azure/openai/types';
-import type OpenAI from 'openai';
+import OpenAI from 'openai';
 import type { Settings } from '../config/settings.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 import type { ChatDelta, ChatModel, ChatRequest } from '../ports/chat-model.ts';
-import { withIdleTimeout } from '../resilience/with-idle-timeout.ts';
 import { retryTransient } from '../resilience/retry-transient.ts';
+import { abortedError } from '../resilience/until-aborted.ts';
+import { withIdleTimeout } from '../resilience/with-idle-timeout.ts';
+import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import { outsideError } from './sdk-error.ts';
 
 const retryOptions = { maxAttempts: 3, initialDelayMs: 200, maxDelayMs: 3000 };
@@ -15,7 +17,8 @@ const retryOptions = { maxAttempts: 3, initialDelayMs: 200, maxDelayMs: 3000 };
 export class OpenAIChatModel implements ChatModel {
   readonly #client: OpenAI;
   readonly #models: Record<ChatRequest['size'], string>;
-  readonly #idleMs: number;
+  /** Longest silence of a stream, and longest wait for a whole answer. */
+  readonly #patienceMs: number;
 
   constructor(
     client: OpenAI,
@@ -26,55 +29,50 @@ export class OpenAIChatModel implements ChatModel {
       large: settings.CHAT_MODEL,
       small: settings.CHAT_MODEL_SMALL ?? settings.CHAT_MODEL,
     };
-    this.#idleMs = settings.MODEL_TIMEOUT_SECONDS * 1000;
+    this.#patienceMs = settings.MODEL_TIMEOUT_SECONDS * 1000;
   }
 
   async *stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatDelta> {
     const model = this.#models[request.size];
-    const usage: TokenUsage = { inputTokens: 0, outputTokens: 0, model };
-    let end: Extract<ChatDelta, { type: 'end' }> = { type: 'end', usage, finishReason: 'stop' };
+    let usage: TokenUsage = { inputTokens: 0, outputTokens: 0, model };
+    let finishReason: string | undefined;
     const stream = await retryTransient(
-      (attemptSignal) => this.#open(request, attemptSignal, signal),
+      (attemptSignal) => this.#open(request, attemptSignal),
       retryOptions,
       signal,
     );
+    if (stream === 'filtered') {
+      yield { type: 'end', usage, finishReason: 'content_filter' };
+      return;
+    }
     try {
       // The library's timeout ends at the headers; a model that stalls later is caught here.
-      for await (const chunk of withIdleTimeout(stream, this.#idleMs)) {
+      for await (const chunk of withIdleTimeout(stream, this.#patienceMs)) {
         // The last chunk (usage) and Azure's first one (prompt filter results) have no choices.
         const choice = chunk.choices.at(0);
         if (choice?.delta.content) yield { type: 'text', text: choice.delta.content };
-        end = {
-          type: 'end',
-          finishReason: finishReason(choice?.finish_reason) ?? end.finishReason,
-          usage: chunk.usage ? tokenUsage(chunk.usage, chunk.model || model) : end.usage,
-        };
+        finishReason = choice?.finish_reason ?? finishReason;
+        if (chunk.usage) usage = tokenUsage(chunk.usage, chunk.model || model);
       }
     } catch (error) {
       throw outsideError('model_unavailable', 'The chat model', error, signal);
     } finally {
       stream.controller.abort();
     }
-    if (signal.aborted) throw new AppError('aborted', 'The request was ended by the caller.');
-    yield end;
+    if (signal.aborted) throw abortedError();
+    if (finishReason === undefined) throw brokenOff();
+    yield { type: 'end', usage, finishReason: toFinishReason(finishReason) };
   }
 
   async complete(request: ChatRequest, signal: AbortSignal) {
+    const limit = {
+      ms: this.#patienceMs,
+      what: 'The chat model',
+      code: 'model_unavailable',
+    } as const;
     return retryTransient(
-      async (attemptSignal) => {
-        try {
-          const answer = await this.#client.chat.completions.create(
-            { ...this.#body(request), stream: false },
-            { signal: attemptSignal },
-          );
-          return {
-            text: answer.choices.at(0)?.message.content ?? '',
-            usage: tokenUsage(answer.usage, answer.model),
-          };
-        } catch (error) {
-          throw outsideError('model_unavailable', 'The chat model', error, signal);
-        }
-      },
+      (attemptSignal) =>
+        withTimeLimit((limited) => this.#request(request, limited), limit, attemptSignal),
       retryOptions,
       signal,
     );
@@ -88,12 +86,28 @@ export class OpenAIChatModel implements ChatModel {
     }
   }
 
-  async #open(request: ChatRequest, attemptSignal: AbortSignal, signal: AbortSignal) {
+  async #open(request: ChatRequest, signal: AbortSignal) {
     try {
       return await this.#client.chat.completions.create(
         { ...this.#body(request), stream: true, stream_options: { include_usage: true } },
-        { signal: attemptSignal },
+        { signal },
       );
+    } catch (error) {
+      if (isPromptFiltered(error)) return 'filtered';
+      throw outsideError('model_unavailable', 'The chat model', error, signal);
+    }
+  }
+
+  async #request(request: ChatRequest, signal: AbortSignal) {
+    try {
+      const answer = await this.#client.chat.completions.create(
+        { ...this.#body(request), stream: false },
+        { signal },
+      );
+      return {
+        text: answer.choices.at(0)?.message.content ?? '',
+        usage: tokenUsage(answer.usage, answer.model),
+      };
     } catch (error) {
       throw outsideError('model_unavailable', 'The chat model', error, signal);
     }
@@ -117,8 +131,18 @@ function tokenUsage(usage: OpenAI.CompletionUsage | undefined, model: string): T
   };
 }
 
-function finishReason(reason: string | null | undefined) {
-  return reason === 'length' || reason === 'content_filter' || reason === 'stop'
-    ? reason
-    : undefined;
+/** Anything but a cut is an ordinary end, whatever an endpoint calls it. */
+function toFinishReason(reason: string) {
+  return reason === 'length' || reason === 'content_filter' ? reason : 'stop';
+}
+
+/** Azure OpenAI answers 400 to a prompt that its content filter refuses. */
+function isPromptFiltered(error: unknown): boolean {
+  return error instanceof OpenAI.APIError && error.code === 'content_filter';
+}
+
+function brokenOff(): AppError {
+  return new AppError('model_unavailable', 'The chat model broke off its answer.', {
+    remedy: 'Try again in a moment.',
+  });
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import { AppError } from '../errors.ts';
 import type { EmbeddingModel } from '../ports/embedding-model.ts';
 import { retryTransient } from '../resilience/retry-transient.ts';
+import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import { outsideError } from './sdk-error.ts';
 
 const retryOptions = { maxAttempts: 3, initialDelayMs: 200, maxDelayMs: 5000 };
@@ -13,13 +14,15 @@ export class OpenAIEmbeddingModel implements EmbeddingModel {
   readonly dimensions: number;
   readonly #client: OpenAI;
   readonly #model: string;
+  readonly #limitMs: number;
 
   constructor(
     client: OpenAI,
-    settings: Pick<Settings, 'EMBEDDING_MODEL' | 'EMBEDDING_DIMENSIONS'>,
+    settings: Pick<Settings, 'EMBEDDING_MODEL' | 'EMBEDDING_DIMENSIONS' | 'MODEL_TIMEOUT_SECONDS'>,
   ) {
     this.#client = client;
     this.#model = settings.EMBEDDING_MODEL;
+    this.#limitMs = settings.MODEL_TIMEOUT_SECONDS * 1000;
     this.dimensions = settings.EMBEDDING_DIMENSIONS;
     this.id = `${settings.EMBEDDING_MODEL}@${settings.EMBEDDING_DIMENSIONS}`;
   }
@@ -29,8 +32,15 @@ export class OpenAIEmbeddingModel implements EmbeddingModel {
     signal: AbortSignal,
   ): Promise<readonly (readonly number[])[]> {
     if (texts.length === 0) return [];
+    // The library's own timeout ends at the headers: a body that stalls is caught by the limit.
+    const limit = {
+      ms: this.#limitMs,
+      what: 'The embedding model',
+      code: 'model_unavailable',
+    } as const;
     return retryTransient(
-      (attemptSignal) => this.#request(texts, attemptSignal),
+      (attemptSignal) =>
+        withTimeLimit((limited) => this.#request(texts, limited), limit, attemptSignal),
       retryOptions,
       signal,
     );

@@ -1,41 +1,36 @@
 import { AppError, type ErrorCode } from '../errors.ts';
+import { abortedError } from '../resilience/until-aborted.ts';
 
-/** What Azure SDK errors have in common, as far as this project reads them. */
+/** What the errors of Azure's SDKs and of `openai` have in common, as far as this project reads them. */
 export interface SdkFailure {
   /** HTTP status, or undefined when no answer came. */
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
-  readonly message: string;
 }
 
-interface ErrorLike {
-  code?: unknown;
-  statusCode?: unknown;
-  status?: unknown;
-  retryAfterInMs?: unknown;
-  response?: { headers?: { get?: (name: string) => string | null | undefined } };
-  headers?: { get?: (name: string) => string | null | undefined };
-}
+type HeaderReader = (name: string) => unknown;
 
-/** Reads status and retry delay from an error of any Azure SDK or of `openai`. */
-export function readSdkFailure(error: unknown): SdkFailure {
-  const like: ErrorLike = typeof error === 'object' && error !== null ? error : {};
-  const status = [like.statusCode, like.status, like.code].find(
-    (value) => typeof value === 'number',
-  );
-  const header = (like.headers ?? like.response?.headers)?.get?.('retry-after');
-  const seconds =
-    typeof like.retryAfterInMs === 'number' ? like.retryAfterInMs / 1000 : Number(header ?? NaN);
+/**
+ * Reads status and retry delay from an error of any Azure SDK or of `openai`.
+ * @param now milliseconds since 1970, for delays given as a date
+ */
+export function readSdkFailure(error: unknown, now = Date.now()): SdkFailure {
+  const like = asRecord(error);
+  // A DOMException has a numeric code as well, which is not a status.
+  const status = [like.statusCode, like.status, like.code].find(isHttpStatus);
+  const ms =
+    typeof like.retryAfterInMs === 'number'
+      ? like.retryAfterInMs
+      : requestedDelayMs(headerReader(like), now);
   return {
     status,
-    retryAfterSeconds: Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : undefined,
-    message: error instanceof Error ? error.message : String(error),
+    retryAfterSeconds: ms === undefined ? undefined : Math.max(1, Math.ceil(ms / 1000)),
   };
 }
 
 /**
  * Turns a failed outside call into the product's error: `aborted` when the caller gave up, otherwise `code`
- * with the service's own `Retry-After` if it gave one.
+ * with the service's own `Retry-After` if it gave one. A refusal that would come again is not transient.
  */
 export function outsideError(
   code: Extract<ErrorCode, `${string}_unavailable`>,
@@ -44,14 +39,56 @@ export function outsideError(
   signal?: AbortSignal,
 ): AppError {
   if (error instanceof AppError) return error;
-  if (signal?.aborted)
-    return new AppError('aborted', 'The request was ended by the caller.', { cause: error });
-  const failure = readSdkFailure(error);
-  const why =
-    failure.status === undefined ? 'it cannot be reached' : `it answered ${failure.status}`;
+  if (signal?.aborted) return abortedError(error);
+  const { status, retryAfterSeconds } = readSdkFailure(error);
+  const why = status === undefined ? 'it cannot be reached' : `it answered ${status}`;
+  const lasting = status !== undefined && isLastingRefusal(status);
   return new AppError(code, `${what} is not available: ${why}.`, {
     cause: error,
-    remedy: 'Try again in a moment.',
-    ...(failure.retryAfterSeconds !== undefined && { retryAfter: failure.retryAfterSeconds }),
+    remedy: lasting
+      ? 'Trying again will not help: the log of the service says why.'
+      : 'Try again in a moment.',
+    transient: !lasting,
+    ...(retryAfterSeconds !== undefined && { retryAfter: retryAfterSeconds }),
   });
+}
+
+/** 4xx but for request timeout, conflict, too early and too many requests. */
+function isLastingRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && ![408, 409, 425, 429].includes(status);
+}
+
+function isHttpStatus(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
+}
+
+function headerReader(error: Record<string, unknown>): HeaderReader {
+  const headers = asRecord(error.headers ?? asRecord(error.response).headers);
+  const { get } = headers;
+  return typeof get === 'function'
+    ? (name) => (get as HeaderReader).call(headers, name)
+    : (name) => headers[name];
+}
+
+/** Azure's services answer with milliseconds beside the standard header (RFC 9110, 10.2.3: seconds or a date). */
+function requestedDelayMs(header: HeaderReader, now: number): number | undefined {
+  for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
+    const ms = toNumber(header(name));
+    if (ms !== undefined) return ms;
+  }
+  const standard = header('retry-after');
+  const seconds = toNumber(standard);
+  if (seconds !== undefined) return seconds * 1000;
+  const date = typeof standard === 'string' ? Date.parse(standard) : NaN;
+  return Number.isNaN(date) ? undefined : date - now;
+}
+
+function toNumber(value: unknown): number | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value).trim();
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,5 +1,6 @@
 import { DelegateBackoff, handleWhen, retry, type IRetryBackoffContext } from 'cockatiel';
 import { AppError } from '../errors.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface RetryOptions {
   readonly maxAttempts: number;
@@ -9,8 +10,9 @@ export interface RetryOptions {
 }
 
 /**
- * Runs an outside call and repeats it while it fails with a transient `AppError` (status 503), waiting as long as the
- * service asked (`Retry-After`) or else with exponential backoff and equal jitter.
+ * Runs an outside call and repeats it while it fails with a transient `AppError`, waiting as long as the service asked
+ * (`Retry-After`) or else with exponential backoff and equal jitter.
+ * @throws the last attempt's error; AppError `aborted` at once when `signal` fires, also while waiting.
  */
 export async function retryTransient<T>(
   call: (signal: AbortSignal) => Promise<T>,
@@ -27,11 +29,14 @@ export async function retryTransient<T>(
       }),
     },
   );
-  return policy.execute((context) => call(context.signal), signal);
+  return untilAborted(
+    policy.execute((context) => call(context.signal), signal),
+    signal,
+  );
 }
 
 function isTransient(error: unknown): error is AppError {
-  return error instanceof AppError && error.status === 503;
+  return error instanceof AppError && error.transient;
 }
 
 function requestedMs(error: unknown): number | undefined {

@@ -22,6 +22,6 @@ export function throwIfAborted(signal: AbortSignal): void {
 }
 
 /** The error of a caller who went away or pressed stop. */
-export function abortedError(): AppError {
-  return new AppError('aborted', 'The request was ended by the caller.');
+export function abortedError(cause?: unknown): AppError {
+  return new AppError('aborted', 'The request was ended by the caller.', { cause });
 }
