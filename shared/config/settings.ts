@@ -1,11 +1,15 @@
 import * as z from 'zod';
 
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL with http:// or https://' });
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
 const optionalText = z
   .string()
   .trim()
   .transform((value) => value || undefined)
   .optional();
+
+/** Checked even when single settings are faulty, so that every fault is reported at once. */
+const always = () => true;
 
 /** Every setting of the app, by the name it has in the environment. Explained for people in docs/settings.md. */
 export const settingsSchema = z
@@ -17,24 +21,24 @@ export const settingsSchema = z
       .default('local'),
 
     DocumentStorage: optionalText,
-    DocumentStorage__blobServiceUri: z.url().optional(),
+    DocumentStorage__blobServiceUri: httpUrl.optional(),
 
-    COSMOS_ENDPOINT: z.url(),
+    COSMOS_ENDPOINT: httpUrl,
     COSMOS_KEY: optionalText,
     COSMOS_DATABASE: z.string().min(1).default('grounded'),
 
-    SEARCH_ENDPOINT: z.url(),
+    SEARCH_ENDPOINT: httpUrl,
     SEARCH_API_KEY: optionalText,
     SEARCH_INDEX: z.string().min(1).default('chunks'),
     SEARCH_ANALYZER: z.string().min(1).default('en.microsoft'),
 
-    MODEL_ENDPOINT: z.url(),
+    MODEL_ENDPOINT: httpUrl,
     MODEL_API_KEY: optionalText,
     CHAT_MODEL: z.string().min(1),
     CHAT_MODEL_SMALL: optionalText,
     EMBEDDING_MODEL: z.string().min(1),
     EMBEDDING_DIMENSIONS: positive(256),
-    MODEL_TIMEOUT_SECONDS: positive(30),
+    MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
 
     RERANKER: z.enum(['lexical', 'none']).default('lexical'),
     ANSWER_SOURCES: positive(8),
@@ -58,10 +62,12 @@ export const settingsSchema = z
     path: ['DocumentStorage'],
     message:
       'set DocumentStorage (a connection string) or DocumentStorage__blobServiceUri (identity)',
+    when: always,
   })
-  .refine((env) => env.CHUNK_OVERLAP_TOKENS * 2 <= env.CHUNK_TOKENS, {
+  .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
     path: ['CHUNK_OVERLAP_TOKENS'],
     message: 'must be at most half of CHUNK_TOKENS',
+    when: always,
   });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
