@@ -2,17 +2,21 @@ import type { AnswerEvent } from '../domain/answer-event.ts';
 
 /**
  * Reads events up to the first that is worth answering 200 for, then hands on all of them, the held-back ones first.
+ * Ending the returned generator ends `events`, too.
  * @throws the error of an `error` event that comes earlier, so that it becomes an HTTP status
  */
 export async function beginStream(
   events: AsyncGenerator<AnswerEvent>,
   isWorthAStream: (event: AnswerEvent) => boolean,
-): Promise<AsyncIterable<AnswerEvent>> {
+): Promise<AsyncGenerator<AnswerEvent>> {
   const held: AnswerEvent[] = [];
   for (;;) {
     const next = await events.next();
     if (next.done) break;
-    if (next.value.type === 'error') throw next.value.error;
+    if (next.value.type === 'error') {
+      await events.return(undefined);
+      throw next.value.error;
+    }
     held.push(next.value);
     if (isWorthAStream(next.value)) break;
   }

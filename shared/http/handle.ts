@@ -4,8 +4,9 @@ import { AppError, toAppError } from '../errors.ts';
 import { resolvePrincipal } from '../identity/resolve-principal.ts';
 import { services, type Services } from '../services.ts';
 import { connectionOf, type Connection } from './connection.ts';
+import { describeError } from './describe-error.ts';
 import { problem } from './problem.ts';
-import type { Reply } from './reply.ts';
+import { withoutBody, type Reply } from './reply.ts';
 
 /** One HTTP call, as a route sees it. */
 export interface Call {
@@ -18,6 +19,8 @@ export interface Call {
 }
 
 export type Route = (call: Call) => Promise<Reply>;
+
+type Routes = Readonly<Partial<Record<HttpMethod, Route>>>;
 
 /** A function is registered for all of these, so that a wrong method gets a 405 from us and not a 404 from the host. */
 export const allMethods: HttpMethod[] = [
@@ -34,20 +37,20 @@ export const allMethods: HttpMethod[] = [
 const requestIdPattern = /^[\w.-]{8,64}$/;
 
 /**
- * Turns routes by method into the handler of an HTTP function: settles the request id and the principal, answers 405
- * with `Allow`, and turns everything thrown into a problem. Nothing may escape: with streaming on, a handler that
- * throws leaves its client without an answer.
+ * Turns routes by method into the handler of an HTTP function: settles the request id and the principal, answers HEAD
+ * as GET without a body and other methods with 405 and `Allow`, and turns everything thrown into a problem. Nothing may
+ * escape: with streaming on, a handler that throws leaves its client without an answer.
  */
-export function handle(routes: Partial<Record<HttpMethod, Route>>): HttpHandler {
+export function handle(routes: Routes): HttpHandler {
   return async (request, context) => {
     const given = request.headers.get('x-request-id');
     const requestId = given && requestIdPattern.test(given) ? given : context.invocationId;
     try {
       const method = request.method.toUpperCase() as HttpMethod;
-      const route = routes[method] ?? (method === 'HEAD' ? routes.GET : undefined);
-      if (!route) return methodNotAllowed(method, Object.keys(routes), requestId);
+      const route = routes[method === 'HEAD' ? 'GET' : method];
+      if (!route) throw methodNotAllowed(method, routes);
       const available = services();
-      const response = await route({
+      const answer = await route({
         request,
         context,
         requestId,
@@ -55,29 +58,25 @@ export function handle(routes: Partial<Record<HttpMethod, Route>>): HttpHandler 
         principal: resolvePrincipal(available.settings),
         connection: connectionOf(context.invocationId),
       });
-      return { ...response, headers: { 'x-request-id': requestId, ...response.headers } };
+      const reply = method === 'HEAD' ? await withoutBody(answer) : answer;
+      return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } };
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (error.status >= 500) context.error(describe(error, requestId));
-      return problem(error, requestId);
+      if (error.status >= 500) context.error(`[${requestId}] ${describeError(error)}`);
+      const headers = error.code === 'method_not_allowed' ? { allow: allowed(routes) } : {};
+      return problem(error, requestId, headers);
     }
   };
 }
 
-function methodNotAllowed(method: string, allowed: readonly string[], requestId: string): Reply {
-  const error = new AppError('method_not_allowed', `${method} is not possible here.`, {
-    remedy: `Use ${allowed.join(' or ')}.`,
+function methodNotAllowed(method: string, routes: Routes): AppError {
+  return new AppError('method_not_allowed', `${method} is not possible here.`, {
+    remedy: `Use ${allowed(routes)}.`,
   });
-  return problem(error, requestId, { allow: allowed.join(', ') });
 }
 
-/** The error with its causes, for the log. */
-function describe(error: AppError, requestId: string): string {
-  const causes: string[] = [];
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    causes.push(
-      cause === error ? `${error.code}: ${error.message}` : (cause.stack ?? cause.message),
-    );
-  }
-  return `[${requestId}] ${causes.join('\n  caused by ')}`;
+function allowed(routes: Routes): string {
+  return Object.keys(routes)
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .join(', ');
 }

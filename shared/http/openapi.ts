@@ -28,7 +28,7 @@ export function openApiDocument(settings: Pick<Settings, 'MESSAGE_MAX_CHARACTERS
 }
 
 function describeOperation(operation: Operation) {
-  const { requestBody, query, response, status } = operation;
+  const { requestBody, query, response, status, alsoAnswers = {} } = operation;
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -44,7 +44,14 @@ function describeOperation(operation: Operation) {
         description: operation.summary,
         ...(response && { content: responseContent(response, operation.stream === true) }),
       },
+      ...Object.fromEntries(
+        Object.entries(alsoAnswers).map(([code, schema]) => [
+          code,
+          { description: operation.summary, content: responseContent(schema, false) },
+        ]),
+      ),
       ...Object.fromEntries(operation.problems.map((code) => [code, problemResponse])),
+      default: problemResponse,
     },
   };
 }

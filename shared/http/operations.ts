@@ -22,6 +22,8 @@ export interface Operation {
   readonly response?: z.ZodType | 'binary';
   /** Also answers as `text/event-stream`. */
   readonly stream?: true;
+  /** Statuses that answer with a body of their own instead of a problem. */
+  readonly alsoAnswers?: Readonly<Record<number, z.ZodType>>;
   readonly problems: readonly number[];
 }
 
@@ -51,7 +53,7 @@ export function operations(
       status: 200,
       response: chatResponse,
       stream: true,
-      problems: [400, 404, 413, 415, 503],
+      problems: [400, 404, 409, 413, 415, 503],
     },
     {
       id: 'search',
@@ -81,7 +83,8 @@ export function operations(
       summary: 'A question can be answered; 503 names what is missing',
       status: 200,
       response: health,
-      problems: [503],
+      alsoAnswers: { 503: health },
+      problems: [],
     },
   ];
 }
@@ -114,7 +117,7 @@ const sessionOperations: readonly Operation[] = [
     requestBody: { type: json, schema: sessionPatch },
     status: 200,
     response: sessionSchema,
-    problems: [400, 404, 415, 503],
+    problems: [400, 404, 409, 413, 415, 503],
   },
   {
     id: 'deleteSession',

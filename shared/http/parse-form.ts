@@ -28,6 +28,8 @@ export async function parseForm(body: Buffer, contentType: string): Promise<Form
     parser.on('file', (field, stream, name) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      // A form that breaks off in a file says so here, not at the parser.
+      stream.on('error', done.reject);
       stream.on('end', () => files.push({ field, name, content: Buffer.concat(chunks) }));
     });
     parser.on('field', (name, value) => fields.push([name, value]));

@@ -15,20 +15,21 @@ export async function parseJsonBody<T extends z.ZodType>(
   schema: T,
 ): Promise<z.output<T>> {
   const type = request.headers.get('content-type');
-  if (type && !/^application\/([\w.-]+\+)?json\b/i.test(type)) {
+  if (type && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type)) {
     throw new AppError('unsupported_media_type', `The body's type ${type} is not JSON.`, {
       remedy: 'Send application/json.',
     });
   }
-  const text = (await readBody(request, maxJsonBytes)).toString('utf8');
+  const body = await readBody(request, maxJsonBytes);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Drops a byte order mark, and refuses bytes that are not UTF-8 rather than replace them.
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch (cause) {
     throw new AppError('invalid_request', 'The body is not valid JSON.', {
       cause,
       remedy: 'Send one JSON object.',
-      fields: [{ field: 'body', message: text === '' ? 'is empty' : 'is not valid JSON' }],
+      fields: [{ field: 'body', message: body.length === 0 ? 'is empty' : 'is not valid JSON' }],
     });
   }
   return parseInput(value, schema);

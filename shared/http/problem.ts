@@ -1,4 +1,5 @@
 import type { AppError } from '../errors.ts';
+import { errorDetail } from './error-detail.ts';
 import type { Reply } from './reply.ts';
 
 /** Seconds a client waits before it tries again, when the failing service did not say. */
@@ -36,7 +37,7 @@ export function problem(
       title: titles[error.status] ?? 'Error',
       status: error.status,
       code: error.code,
-      detail: error.remedy ? `${error.message} ${error.remedy}` : error.message,
+      detail: errorDetail(error),
       requestId,
       ...(error.fields && { errors: error.fields }),
     }),

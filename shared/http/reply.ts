@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import type { HttpResponseInit } from '@azure/functions';
 
 /** What a route answers. */
@@ -17,6 +18,13 @@ export function jsonReply(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   };
+}
+
+/** The reply to HEAD: what GET would answer, with nothing read of a body that streams. */
+export async function withoutBody({ status, headers, body }: Reply): Promise<Reply> {
+  if (body instanceof ReadableStream) await body.cancel();
+  const length = typeof body === 'string' && { 'content-length': String(Buffer.byteLength(body)) };
+  return { status, headers: { ...headers, ...length } };
 }
 
 export const noContent: Reply = { status: 204, headers: {} };

@@ -1,5 +1,6 @@
-import { ReadableStream } from 'node:stream/web';
+import type { ReadableStream } from 'node:stream/web';
 import type { Connection } from './connection.ts';
+import { pacedBody } from './paced-body.ts';
 
 /** Proxies close connections that stay silent; a comment line keeps them open. */
 const heartbeatMs = 15_000;
@@ -12,38 +13,29 @@ export function sseBody(
   items: AsyncIterable<unknown>,
   connection: Connection,
 ): ReadableStream<Uint8Array> {
-  const iterator = items[Symbol.asyncIterator]();
+  return pacedBody(encode(items), connection);
+}
+
+async function* encode(items: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
+  const iterator = items[Symbol.asyncIterator]();
   let next: Promise<IteratorResult<unknown>> | undefined;
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        await connection.drained();
-        if (connection.signal.aborted) {
-          await iterator.return?.();
-          controller.close();
-          return;
-        }
-        next ??= iterator.next();
-        const result = await orHeartbeat(next);
-        if (result === 'heartbeat') {
-          controller.enqueue(encoder.encode(': keep-alive\n\n'));
-          return;
-        }
-        next = undefined;
-        if (result.done) {
-          controller.enqueue(encoder.encode('data: [DONE]\n\n'));
-          controller.close();
-          return;
-        }
-        controller.enqueue(encoder.encode(`data: ${JSON.stringify(result.value)}\n\n`));
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  try {
+    for (;;) {
+      next ??= iterator.next();
+      const result = await orHeartbeat(next);
+      if (result === 'heartbeat') {
+        yield encoder.encode(': keep-alive\n\n');
+        continue;
+      }
+      next = undefined;
+      if (result.done) break;
+      yield encoder.encode(`data: ${JSON.stringify(result.value)}\n\n`);
+    }
+    yield encoder.encode('data: [DONE]\n\n');
+  } finally {
+    await iterator.return?.();
+  }
 }
 
 async function orHeartbeat<T>(next: Promise<T>): Promise<T | 'heartbeat'> {

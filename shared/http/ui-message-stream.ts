@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
-import { toAppError } from '../errors.ts';
+import { AppError, toAppError } from '../errors.ts';
+import { errorDetail } from './error-detail.ts';
 
 /** Headers of the AI SDK UI message stream, version 1. */
 export const uiMessageStreamHeaders = {
@@ -12,32 +13,46 @@ export const uiMessageStreamHeaders = {
 /** A part of the stream. Our own fields live in `data-*` parts only: the published schema refuses extra keys. */
 export type UiMessageChunk = Readonly<{ type: string } & Record<string, unknown>>;
 
+const textId = 'answer';
+
 /**
  * Answer events as parts of the AI SDK UI message stream (`start`, `source-document`, `text-*`, `data-*`, then exactly
- * one of `finish` and `error`).
+ * one of `finish`, `error` and `abort`). Never throws: what `events` throws becomes an `error` part.
  */
 export async function* uiMessageStream(
   events: AsyncIterable<AnswerEvent>,
 ): AsyncGenerator<UiMessageChunk> {
-  const textId = 'answer';
   let textOpen = false;
-  try {
-    for await (const event of events) {
-      if (event.type === 'text' && !textOpen) {
-        textOpen = true;
-        yield { type: 'text-start', id: textId };
-      }
-      if (event.type === 'finish' || event.type === 'error') {
-        if (textOpen) yield { type: 'text-end', id: textId };
-      }
-      yield* toChunks(event, textId);
+  for await (const event of untilTerminal(events)) {
+    if (event.type === 'text' && !textOpen) {
+      textOpen = true;
+      yield { type: 'text-start', id: textId };
     }
-  } catch (thrown) {
-    yield* toChunks({ type: 'error', error: toAppError(thrown) }, textId);
+    if (isTerminal(event) && textOpen) yield { type: 'text-end', id: textId };
+    yield* toChunks(event);
   }
 }
 
-function* toChunks(event: AnswerEvent, textId: string): Generator<UiMessageChunk> {
+/** Passes events on up to their terminal one, and adds one where it is missing. */
+async function* untilTerminal(events: AsyncIterable<AnswerEvent>): AsyncGenerator<AnswerEvent> {
+  try {
+    for await (const event of events) {
+      yield event;
+      if (isTerminal(event)) return;
+    }
+  } catch (thrown) {
+    yield { type: 'error', error: toAppError(thrown) };
+    return;
+  }
+  const error = new AppError('internal', 'The answer ended without saying how.');
+  yield { type: 'error', error };
+}
+
+function isTerminal({ type }: AnswerEvent): boolean {
+  return type === 'finish' || type === 'error';
+}
+
+function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
   switch (event.type) {
     case 'start':
       yield { type: 'start', messageId: event.messageId };
@@ -84,12 +99,24 @@ function* toChunks(event: AnswerEvent, textId: string): Generator<UiMessageChunk
         type: 'data-usage',
         data: { ...event.usage, refused: event.refused, degraded: event.degraded },
       };
-      yield { type: 'finish', finishReason: 'stop' };
+      yield { type: 'finish', finishReason: finishReason(event.degraded) };
       return;
-    case 'error': {
-      const { code, message, remedy, retryAfter } = event.error;
-      yield { type: 'data-error', data: { code, ...(retryAfter !== undefined && { retryAfter }) } };
-      yield { type: 'error', errorText: remedy ? `${message} ${remedy}` : message };
-    }
+    case 'error':
+      yield* errorChunks(event.error);
   }
+}
+
+function* errorChunks(error: AppError): Generator<UiMessageChunk> {
+  const { code, retryAfter } = error;
+  if (code === 'aborted') {
+    yield { type: 'abort' };
+    return;
+  }
+  yield { type: 'data-error', data: { code, ...(retryAfter !== undefined && { retryAfter }) } };
+  yield { type: 'error', errorText: errorDetail(error) };
+}
+
+function finishReason(degraded: readonly string[]): 'stop' | 'length' | 'content-filter' {
+  if (degraded.includes('content-filter')) return 'content-filter';
+  return degraded.includes('answer-length') ? 'length' : 'stop';
 }

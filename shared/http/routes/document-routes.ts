@@ -5,7 +5,10 @@ import { acceptUpload } from '../../ingest/accept-upload.ts';
 import { startDeletion } from '../../ingest/start-deletion.ts';
 import type { RunStarter } from '../../ingest/start-ingestion.ts';
 import type { Call, Route } from '../handle.ts';
+import { inlineDisposition } from '../inline-disposition.ts';
+import { pacedBody } from '../paced-body.ts';
 import { parseQuery } from '../parse-input.ts';
+import { pathId } from '../path-id.ts';
 import { readUpload } from '../read-upload.ts';
 import { jsonReply, type Reply } from '../reply.ts';
 import { documentsQuery } from '../schemas/document-schemas.ts';
@@ -46,18 +49,17 @@ export async function getDocumentContent(call: Call): Promise<Reply> {
   if (!mayRead(call.principal, record.metadata)) throw notFound();
   const opened = await call.services.originals.open(record.blobName, call.connection.signal);
   if (!opened) throw notFound();
-  const fileName = encodeURIComponent(record.path.split('/').at(-1) ?? '');
   return {
     status: 200,
     headers: {
       'content-type': displayType(record.contentType),
       'content-length': String(opened.properties.size),
-      'content-disposition': `inline; filename*=UTF-8''${fileName}`,
+      'content-disposition': inlineDisposition(record.path.split('/').at(-1) ?? ''),
       ...(record.contentType !== 'application/pdf' && sandbox),
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-cache',
     },
-    body: opened.body as AsyncIterable<Uint8Array>,
+    body: pacedBody(opened.body as AsyncIterable<Uint8Array>, call.connection),
   };
 }
 
@@ -82,16 +84,21 @@ export function deleteDocumentRoute(runsOf: (call: Call) => RunStarter): Route {
 }
 
 async function requestedDocument({ request, services, principal }: Call): Promise<DocumentRecord> {
-  const record = await services.documents.get(principal.tenantId, request.params.id ?? '');
+  const id = pathId(request.params, 'id');
+  const record = id && (await services.documents.get(principal.tenantId, id));
   if (!record) throw notFound();
   return record;
 }
 
-/** Markdown and text are shown as text; browsers would only download them otherwise. */
+/**
+ * Markdown and text are shown as text; browsers would only download them otherwise. A blob's own type is whatever its
+ * uploader wrote, so no other one gets into a header.
+ */
 function displayType(contentType: string): string {
-  return ['text/markdown', 'text/plain'].includes(contentType)
-    ? 'text/plain; charset=utf-8'
-    : contentType;
+  if (['text/markdown', 'text/plain'].includes(contentType)) return 'text/plain; charset=utf-8';
+  return ['application/pdf', 'text/html'].includes(contentType)
+    ? contentType
+    : 'application/octet-stream';
 }
 
 function notFound(): AppError {

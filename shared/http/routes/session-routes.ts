@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import type { Call } from '../handle.ts';
 import { parseJsonBody, parseQuery } from '../parse-input.ts';
+import { pathId } from '../path-id.ts';
 import { jsonReply, noContent, type Reply } from '../reply.ts';
 import { pageQuery } from '../schemas/common-schemas.ts';
 import { sessionPatch } from '../schemas/session-schemas.ts';
@@ -13,7 +14,7 @@ export async function listSessions({ request, services, principal }: Call): Prom
 /** `GET /api/sessions/{id}` */
 export async function getSession({ request, services, principal }: Call): Promise<Reply> {
   const session = await services.sessions.get(principal, sessionId(request.params));
-  if (!session) throw new AppError('session_not_found', 'There is no such session.');
+  if (!session) throw noSession();
   return jsonReply(session);
 }
 
@@ -40,17 +41,23 @@ export async function listMessages({ request, services, principal }: Call): Prom
 
 /** `GET /api/sessions/{id}/messages/{messageId}` */
 export async function getMessage({ request, services, principal }: Call): Promise<Reply> {
-  const { messageId = '' } = request.params;
-  const message = await services.sessions.getMessage(
-    principal,
-    sessionId(request.params),
-    messageId,
-  );
-  if (!message)
+  const session = pathId(request.params, 'id');
+  const id = pathId(request.params, 'messageId');
+  const message = session && id && (await services.sessions.getMessage(principal, session, id));
+  if (!message) {
     throw new AppError('message_not_found', 'There is no such message in this session.');
+  }
   return jsonReply(message);
 }
 
 function sessionId(params: Readonly<Record<string, string>>): string {
-  return params.id ?? '';
+  const id = pathId(params, 'id');
+  if (id === undefined) throw noSession();
+  return id;
+}
+
+function noSession(): AppError {
+  return new AppError('session_not_found', 'There is no such session.', {
+    remedy: 'List the sessions with GET /api/sessions.',
+  });
 }
