@@ -4,6 +4,9 @@ const longestHeld = 512;
 /** Brackets that end up as `]` once citation markers are resolved. */
 const closing = ']］】';
 
+/** What may stand before a link definition on its line: blanks, quote and list marks. */
+const container = /[\s>*+\-\d.)]/u;
+
 /** A CommonMark link destination with its optional title, as it stands between the parentheses. */
 const destination = /^\s*(?:<[^<>]*>|[^\s<>]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*))?\s*$/u;
 
@@ -16,8 +19,11 @@ export class LinkStripper {
   #state: 'text' | 'bang' | 'bracket' | 'destination' | 'swallow' = 'text';
   #held = '';
   #bracket = ']';
-  /** Whether the line so far is what a link definition (`[name]: url`) begins with. */
-  #lineStart: 'blank' | 'opened' | 'other' = 'blank';
+  /**
+   * Whether the text so far may be the beginning of a link definition (`[name]: url`). Its name may go on over lines, up to
+   * an empty one, and may hold a marker that is removed later, so a bracket does not end it.
+   */
+  #definition: 'may-begin' | 'in-name' | 'in-name-at-line-start' | 'no' = 'may-begin';
 
   push(delta: string): string {
     let shown = '';
@@ -46,7 +52,7 @@ export class LinkStripper {
         return this.#text(character);
       case 'bang':
         if (character === '[') return this.#leave('') + this.#text(character);
-        this.#trackLine('!');
+        this.#trackDefinition('!');
         return this.#leave('!') + this.#text(character);
       case 'bracket':
         return this.#afterBracket(character);
@@ -64,7 +70,7 @@ export class LinkStripper {
       this.#state = 'bang';
       return '';
     }
-    this.#trackLine(character);
+    this.#trackDefinition(character);
     if (!closing.includes(character)) return character;
     this.#state = 'bracket';
     this.#bracket = character;
@@ -77,7 +83,7 @@ export class LinkStripper {
       this.#held = '';
       return '';
     }
-    const isDefinition = character === ':' && this.#lineStart === 'opened';
+    const isDefinition = character === ':' && this.#definition.startsWith('in-name');
     return this.#leave(isDefinition ? `${this.#bracket} ` : this.#bracket) + this.#text(character);
   }
 
@@ -105,10 +111,14 @@ export class LinkStripper {
     return shown;
   }
 
-  #trackLine(character: string): void {
-    if (character === '\n') this.#lineStart = 'blank';
-    else if (this.#lineStart === 'blank' && !/\s/u.test(character)) {
-      this.#lineStart = character === '[' ? 'opened' : 'other';
+  #trackDefinition(character: string): void {
+    const inName = this.#definition.startsWith('in-name');
+    if (/[\n\r]/u.test(character)) {
+      this.#definition = this.#definition === 'in-name' ? 'in-name-at-line-start' : 'may-begin';
+    } else if (inName) {
+      if (!/\s/u.test(character)) this.#definition = 'in-name';
+    } else if (this.#definition === 'may-begin' && !container.test(character)) {
+      this.#definition = character === '[' ? 'in-name' : 'no';
     }
   }
 }

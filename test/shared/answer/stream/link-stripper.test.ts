@@ -29,6 +29,24 @@ const cases: [what: string, written: string, shown: string][] = [
   ['a link inside parentheses', '[a](see [b](https://evil.example))', '[a] (see [b])'],
   ['a link definition', '[a]: https://evil.example', '[a] : https://evil.example'],
   ['an image made a definition', '![a]: https://evil.example', '[a] : https://evil.example'],
+  ['a definition in a quote', '> [a]: https://evil.example', '> [a] : https://evil.example'],
+  ['a definition in a list', '2. - [a]: https://evil.example', '2. - [a] : https://evil.example'],
+  ['a definition over lines', '[\na\n]: https://evil.example', '[\na\n] : https://evil.example'],
+  [
+    'a definition after an old Mac line end',
+    'b\r[a]: https://evil.example',
+    'b\r[a] : https://evil.example',
+  ],
+  [
+    'a definition around a marker that is removed later',
+    '[a[9]\n]: https://evil.example',
+    '[a[9]\n] : https://evil.example',
+  ],
+  [
+    'an empty line ends the name of a definition',
+    '[1] Yes\n\nAs in [1]: yes',
+    '[1] Yes\n\nAs in [1]: yes',
+  ],
   ['a colon after a marker is none', 'As in [1]: yes', 'As in [1]: yes'],
   [
     'a remark in parentheses stays',
