@@ -6,6 +6,7 @@ import { odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
 import type { SearchIndex, SearchScope } from '../ports/search-index.ts';
 import { retryTransient } from '../resilience/retry-transient.ts';
+import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
 import {
@@ -26,16 +27,18 @@ export class AiSearchIndex implements SearchIndex {
   readonly #settings: Settings;
   readonly #definitions: SearchIndexClient;
   readonly #chunks: SearchClient<ChunkIndexDocument>;
+  readonly #query: RunQuery;
 
   constructor(settings: Settings) {
     this.#settings = settings;
     const credential = settings.SEARCH_API_KEY
       ? new AzureKeyCredential(settings.SEARCH_API_KEY)
       : azureCredential;
+    const retryOptions = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 1000 };
     const options = {
       // Plain http occurs on loopback only: Azure's endpoints are https.
       allowInsecureConnection: settings.SEARCH_ENDPOINT.startsWith('http://'),
-      retryOptions: { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 1000 },
+      retryOptions,
     };
     this.#definitions = new SearchIndexClient(settings.SEARCH_ENDPOINT, credential, options);
     this.#chunks = new SearchClient(
@@ -44,6 +47,13 @@ export class AiSearchIndex implements SearchIndex {
       credential,
       options,
     );
+    this.#query = connectQueries({
+      endpoint: settings.SEARCH_ENDPOINT,
+      index: settings.SEARCH_INDEX,
+      apiVersion: this.#chunks.serviceVersion,
+      credential: settings.SEARCH_API_KEY ?? azureCredential,
+      retryOptions,
+    });
   }
 
   async ensure(signal: AbortSignal): Promise<void> {
@@ -126,31 +136,26 @@ export class AiSearchIndex implements SearchIndex {
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
-      const found = await this.#chunks.search(query && escapeSimpleSyntax(query), {
-        filter: searchFilter(scope),
-        top,
-        select: [...retrievedFields],
-        abortSignal: signal,
-        ...(query !== undefined && { searchFields: ['title', 'headings', 'content'] }),
-        ...(vector && {
-          vectorSearchOptions: {
-            filterMode: 'preFilter',
-            queries: [
-              {
-                kind: 'vector',
-                vector: [...vector],
-                fields: ['contentVector'],
-                kNearestNeighborsCount: top,
-              },
-            ],
-          },
-        }),
-      });
-      const results: RetrievedChunk[] = [];
-      for await (const { document, score } of found.results) {
-        results.push({ ...fromIndexDocument(document), score });
-      }
-      return results;
+      const hits = await this.#query(
+        {
+          filter: searchFilter(scope),
+          top,
+          select: retrievedFields.join(','),
+          ...(query !== undefined && {
+            search: escapeSimpleSyntax(query),
+            searchFields: 'title,headings,content',
+          }),
+          ...(vector && {
+            vectorFilterMode: 'preFilter',
+            vectorQueries: [{ kind: 'vector', vector, fields: 'contentVector', k: top }],
+          }),
+        },
+        signal,
+      );
+      return hits.map(({ '@search.score': score, ...document }) => ({
+        ...fromIndexDocument(document),
+        score,
+      }));
     });
   }
 
