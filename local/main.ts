@@ -14,6 +14,7 @@ import { faultReport, sentence } from './stack/sentence.ts';
 import { startStack } from './stack/start-stack.ts';
 import { openStateDirectory } from './stack/state-directory.ts';
 import { watchInbox } from './stack/watch-inbox.ts';
+import { whenOrphaned } from './stack/when-orphaned.ts';
 import { welcome } from './stack/welcome.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -42,13 +43,15 @@ try {
 
 async function run(options: StartOptions): Promise<void> {
   const began = new Date();
-  onStopSignals(process, {
-    stop: () => {
-      print('Stopping …');
-      void exit(0);
-    },
-    quit: () => process.exit(1),
-  });
+  const stop = () => {
+    if (!stopping.signal.aborted) print('Stopping …');
+    void exit(0);
+  };
+  onStopSignals(process, { stop, quit: () => process.exit(1) });
+  if (process.env.npm_lifecycle_event) {
+    const watch = whenOrphaned(() => process.ppid, stop);
+    cleanup.add(() => watch.close());
+  }
   const ports = stackPorts(options.port);
   await requireFreePorts(ports);
   const state = openStateDirectory(join(home, '.local'), { reset: options.reset });

@@ -16,12 +16,16 @@ export function lockDirectory(path: string): { release(): void } {
   const file = join(path, lockFileName);
   const database = new DatabaseSync(file);
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (cause) {
     database.close();
     throw new LocalError(explain(cause, path, file), { cause });
   }
-  return { release: () => database.close() };
+  return {
+    release: () => {
+      if (database.isOpen) database.close();
+    },
+  };
 }
 
 function explain(cause: unknown, path: string, file: string): string {

@@ -53,7 +53,7 @@ export function servePage(directory: string) {
 /** @returns undefined for a path that cannot be decoded or leads out of the folder */
 function filePath(directory: string, url: string): string | undefined {
   try {
-    const path = decodeURIComponent(new URL(url, 'http://page').pathname);
+    const path = decodeURIComponent(new URL(`http://page${url}`).pathname);
     const full = normalize(join(directory, path === '/' ? 'index.html' : path));
     return full.startsWith(directory + sep) && !full.includes('\0') ? full : undefined;
   } catch {
