@@ -1,5 +1,6 @@
 import type { Message } from '../domain/session.ts';
 import type { ChatMessage } from '../ports/chat-model.ts';
+import { cutText } from '../text/cut-text.ts';
 
 /** Longest text of one earlier message in a prompt, in UTF-16 units. */
 const longestMessage = 2000;
@@ -23,5 +24,5 @@ export function earlierTurns(messages: readonly Message[]): ChatMessage[] {
 }
 
 function forPrompt(text: string): string {
-  return text.slice(0, longestMessage).trim();
+  return cutText(text, longestMessage).trim();
 }

@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { RetrievedChunk } from '../domain/chunk.ts';
+import { cutText } from '../text/cut-text.ts';
 import type { Turn } from './turn.ts';
 
 const nearestDocuments = 3;
@@ -16,8 +17,11 @@ export function* refuse(
 }
 
 function refusalText(question: string, passages: readonly RetrievedChunk[]): string {
-  const asked = `The documents do not seem to contain the answer. I searched them for “${plain(question)}”.`;
-  const titles = [...new Set(passages.map(({ title }) => plain(title)))].slice(0, nearestDocuments);
+  const words = plain(question);
+  const asked = `The documents do not seem to contain the answer.${words && ` I searched them for “${words}”.`}`;
+  const titles = [...new Set(passages.map(({ title }) => plain(title)))]
+    .filter((title) => title !== '')
+    .slice(0, nearestDocuments);
   if (titles.length === 0) {
     return `${asked} No document came close; it may not have been added yet.`;
   }
@@ -33,7 +37,7 @@ function plain(text: string): string {
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .replaceAll(/[[\]［］【】<>`*_!|\\]/gu, '')
     .trim();
-  return line.length <= longestName ? line : `${line.slice(0, longestName).trimEnd()}…`;
+  return line.length <= longestName ? line : `${cutText(line, longestName).trimEnd()}…`;
 }
 
 function listed(titles: readonly string[]): string {

@@ -51,3 +51,8 @@ test('Long messages are shortened', () => {
     [2000, 2000],
   );
 });
+
+test('Shortening leaves no half character', () => {
+  const turns = earlierTurns([message('user', 'a' + '😀'.repeat(2000)), message('assistant', 'b')]);
+  assert.equal(turns[0]?.content.isWellFormed(), true);
+});

@@ -46,4 +46,11 @@ describe('A refusal', () => {
     assert.match(shownText(events), /No document came close/u);
     assert.deepEqual(ofType(events, 'sources'), []);
   });
+
+  it('says nothing of an empty question', async () => {
+    const all = await ports({ chatModel: new ScriptedChatModel({ answer: ['NO_ANSWER'] }) });
+    const text = shownText(await ask(all, '***'));
+    assert.match(text, /do not seem to contain/u);
+    assert.doesNotMatch(text, /“”/u);
+  });
 });
