@@ -1,5 +1,6 @@
 import type { NumberedSource } from '../numbered-source.ts';
 import { insideAttribute, insideTag } from './hostile-text.ts';
+import { withoutMarkers } from './without-markers.ts';
 
 /** All sources as prompts show them. */
 export function renderSources(sources: readonly NumberedSource[]): string {
@@ -17,5 +18,5 @@ export function renderSource({ number, chunk }: NumberedSource): string {
     ...(section === '' ? [] : [`section="${section}"`]),
     `pages="${pages}"`,
   ];
-  return `<source ${attributes.join(' ')}>\n${insideTag(chunk.content.trim())}\n</source>\n`;
+  return `<source ${attributes.join(' ')}>\n${insideTag(withoutMarkers(chunk.content.trim()))}\n</source>\n`;
 }
