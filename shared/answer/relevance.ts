@@ -1,8 +1,15 @@
 import type { RetrievedChunk } from '../domain/chunk.ts';
 import { questionTerms } from './question-terms.ts';
-import { stopWords } from './stop-words.ts';
 import { termMatcher } from './term-matcher.ts';
 import { distinctTerms, termWeights } from './term-weights.ts';
+
+/** Common in English questions and words of hardly any other language; `was`, `in` or `also` would be German as well. */
+const englishWords: ReadonlySet<string> = new Set(
+  (
+    'the this that these those there their they what which who whose when where why how does did are were can could should ' +
+    'would must with you your our if many much please tell'
+  ).split(' '),
+);
 
 /**
  * Whether passages are worth asking the model about; `threshold` is a lexical relevance from 0 (any passage will do) to 1.
@@ -23,7 +30,7 @@ function hasEnglishWords(question: string): boolean {
     question
       .toLowerCase()
       .match(/\p{L}+/gu)
-      ?.some((word) => stopWords.has(word)) ?? false
+      ?.some((word) => englishWords.has(word)) ?? false
   );
 }
 
