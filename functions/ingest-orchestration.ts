@@ -1,11 +1,13 @@
 import * as df from 'durable-functions';
 import type { IngestRequest, IngestRun } from '../shared/ingest/ingest-run.ts';
 import type { RunResult } from '../shared/ingest/run-result.ts';
+import type { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
 import { ingestOrchestration } from '../shared/ingest/start-ingestion.ts';
 import { settle, stage, stages } from './ingest-stage.ts';
 
 type Run<T> = Generator<df.Task, T, unknown>;
 type Context = df.OrchestrationContext;
+type Chunked = Awaited<ReturnType<typeof chunkDocument>>;
 type FailedRun = Extract<RunResult, { outcome: 'failed' }>;
 
 const maxRestarts = 5;
@@ -14,12 +16,14 @@ const maxRestarts = 5;
 df.app.orchestration(ingestOrchestration, function* (context) {
   const request = context.df.getInput<IngestRequest>();
   const result = yield* settle(ingest(context, request));
-  if (result.outcome === 'work-lost') return beginAgain(context, request);
-  return result.outcome === 'failed' ? yield* report(context, request, result) : result;
+  if (result.outcome === 'failed') return yield* report(context, request, result);
+  if (result.outcome !== 'work-lost') return result;
+  beginAgain(context, request);
+  return undefined;
 });
 
 /** From the top, with an empty history. @throws Error when storage keeps losing the work */
-function beginAgain(context: Context, request: IngestRequest): undefined {
+function beginAgain(context: Context, request: IngestRequest): void {
   const restarts = (request.restarts ?? 0) + 1;
   if (restarts > maxRestarts) throw new Error(`Storage lost the work ${restarts} times.`);
   context.df.continueAsNew({ ...request, restarts });
@@ -28,11 +32,7 @@ function beginAgain(context: Context, request: IngestRequest): undefined {
 function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const run = yield* stage<IngestRun>(context, 'register-document', request);
   const { pages } = yield* stage<{ pages: number }>(context, 'parse-document', run);
-  const { chunks, batches } = yield* stage<{ chunks: number; batches: number }>(
-    context,
-    'chunk-document',
-    run,
-  );
+  const { chunks, batches } = yield* stage<Chunked>(context, 'chunk-document', run);
   yield* inWaves(context, 'embed-batch', run, batches);
   yield* inWaves(context, 'index-batch', run, batches);
   yield* stage(context, 'publish-version', run);

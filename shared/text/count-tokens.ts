@@ -28,7 +28,7 @@ export function loadTokenCounter(): Promise<CountTokens> {
 /** Cuts long unbroken runs before counting, so that the time is linear in the text's length. */
 export function guardLongRuns(count: CountTokens): CountTokens {
   return (text) => {
-    if (text.length <= runLength) return count(text);
+    if (!mayHaveLongRun(text)) return count(text);
     let tokens = 0;
     let counted = 0;
     for (const { index, 0: run } of text.matchAll(longRun)) {
@@ -38,6 +38,20 @@ export function guardLongRuns(count: CountTokens): CountTokens {
     }
     return counted < text.length ? tokens + count(text.slice(counted)) : tokens;
   };
+}
+
+/** A cheap look first: no stretch without a space, and none of spaces only, is too long in nearly all texts. */
+function mayHaveLongRun(text: string): boolean {
+  let start = 0;
+  let inSpace = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const isSpace = text.charCodeAt(at) <= 0x20;
+    if (isSpace === inSpace) continue;
+    if (at - start > runLength) return true;
+    start = at;
+    inSpace = isSpace;
+  }
+  return text.length - start > runLength;
 }
 
 function countInPieces(run: string, count: CountTokens): number {

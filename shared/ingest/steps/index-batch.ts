@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { fromJsonLines } from '../json-lines.ts';
@@ -19,7 +20,7 @@ export async function indexBatch(
   ports: Ports,
   signal: AbortSignal,
 ): Promise<void> {
-  const record = await ownedRecord(run, ports);
+  const record = await beginIndexing(run, ports);
   const stored = await readProcessed(ports.processed, chunksBlob(run, batch), signal);
   const passages = fromJsonLines<StoredPassage>(stored.toString());
   const blob = await readProcessed(ports.processed, vectorsBlob(run, batch), signal);
@@ -32,6 +33,17 @@ export async function indexBatch(
   await reportProgress(run, passages, ports, signal);
 }
 
+/** The stage shows from its first batch on, also while the index cannot be reached. */
+async function beginIndexing(run: IngestRun, ports: Ports): Promise<DocumentRecord> {
+  const record = await ownedRecord(run, ports);
+  if (record.status === 'indexing') return record;
+  return updateOwnedRecord(run, ports, (current) =>
+    current.status === 'indexing'
+      ? current
+      : { ...current, status: 'indexing', progress: { done: 0, total: current.chunks } },
+  );
+}
+
 /** A deletion or a newer version may have come while the batch was written; then nothing of it may stay. */
 async function reportProgress(
   run: IngestRun,
@@ -41,11 +53,10 @@ async function reportProgress(
 ): Promise<void> {
   const done = (passages.at(-1)?.ordinal ?? 0) + 1;
   try {
-    await updateOwnedRecord(run, ports, (record) => {
-      const before = record.status === 'indexing' ? record.progress.done : 0;
-      const progress = { done: Math.max(before, done), total: record.chunks };
-      return { ...record, status: 'indexing', progress };
-    });
+    await updateOwnedRecord(run, ports, (record) => ({
+      ...record,
+      progress: { ...record.progress, done: Math.max(record.progress.done, done) },
+    }));
   } catch (error) {
     if (error instanceof RunEnded) await removeStrayChunks(run, ports, signal);
     throw error;
