@@ -48,10 +48,7 @@ function* inWaves(context: Context, activity: string, run: IngestRun, batches: n
   }
 }
 
-/**
- * Writes down why the document failed, unless it has another run, or none, by now. When that cannot be written either, the
- * instance ends as `Failed`, so that the next event starts it anew.
- */
+/** Writes down why it failed. When that fails, too, the instance is `Failed`, and the next event starts it anew. */
 function* report(context: Context, request: IngestRequest, failed: FailedRun): Run<RunResult> {
   const { error } = failed;
   const input = { request, error };
