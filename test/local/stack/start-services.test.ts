@@ -14,7 +14,8 @@ const anyPorts = { cosmos: 0, search: 0, model: 0, blob: 0 };
 
 /** Servers of this process and its child processes. */
 async function running() {
-  // A closed server's handle lives on until the end of the turn.
+  // A closed server's handle is let go after the next turn's callbacks.
+  await setImmediate();
   await setImmediate();
   return {
     servers: process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length,
