@@ -1,11 +1,22 @@
 import { percentile } from '../support/statistics.ts';
 import { figure, type Figure } from './figure.ts';
 
+export interface ChatLoad {
+  readonly answersPerSecond: number;
+  readonly figures: readonly Figure[];
+}
+
 interface Timing {
   /** Until the first character of the answer, in milliseconds. */
   readonly firstToken: number;
   readonly whole: number;
 }
+
+/** By the number of concurrent clients. */
+const firstTokenTargets: Readonly<Record<'p50' | 'p95', Readonly<Record<number, string>>>> = {
+  p50: { 1: '≤ 40' },
+  p95: { 8: '≤ 120' },
+};
 
 /** Asks `total` questions over the stream, `concurrency` at a time, and reads each answer to its end. */
 export async function chatLoad(
@@ -13,7 +24,7 @@ export async function chatLoad(
   questions: readonly string[],
   concurrency: number,
   total: number,
-): Promise<Figure[]> {
+): Promise<ChatLoad> {
   const timings: Timing[] = [];
   let next = 0;
   const began = performance.now();
@@ -29,22 +40,24 @@ export async function chatLoad(
   const first = timings.map((one) => one.firstToken);
   const whole = timings.map((one) => one.whole);
   const at = `at ${concurrency} concurrent`;
-  return [
+  const answersPerSecond = total / seconds;
+  const figures = [
     figure(
       `first token p50 ${at}`,
       percentile(first, 0.5),
       'ms',
-      concurrency === 1 ? '≤ 40' : undefined,
+      firstTokenTargets.p50[concurrency],
     ),
     figure(
       `first token p95 ${at}`,
       percentile(first, 0.95),
       'ms',
-      concurrency === 8 ? '≤ 120' : undefined,
+      firstTokenTargets.p95[concurrency],
     ),
     figure(`whole answer p50 ${at}`, percentile(whole, 0.5), 'ms'),
-    figure(`answers per second ${at}`, total / seconds, '1/s'),
+    figure(`answers per second ${at}`, answersPerSecond, '1/s'),
   ];
+  return { answersPerSecond, figures };
 }
 
 async function ask(url: string, message: string): Promise<Timing> {

@@ -2,9 +2,15 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiClient } from '../support/api-client.ts';
 import { figure, type Figure } from './figure.ts';
+import { largeSetTarget } from './large-set-target.ts';
+
+export interface Ingestion {
+  readonly pagesPerSecond: number;
+  readonly figures: readonly Figure[];
+}
 
 /** Uploads all PDFs of a folder at once and waits until each can be found. */
-export async function ingestion(api: ApiClient, folder: string, label: string): Promise<Figure[]> {
+export async function ingestion(api: ApiClient, folder: string, label: string): Promise<Ingestion> {
   const files = globSync('*.pdf', { cwd: folder }).map((name) => join(folder, name));
   const began = performance.now();
   const uploaded = await Promise.all(
@@ -18,13 +24,16 @@ export async function ingestion(api: ApiClient, folder: string, label: string): 
   const failed = settled.filter(({ status }) => status === 'failed');
   if (failed.length > 0) throw new Error(`${failed.map(({ path }) => path).join(', ')} failed.`);
   const pages = settled.reduce((sum, one) => sum + one.pages, 0);
-  return [
+  const pagesPerSecond = pages / seconds;
+  const figures = [
+    figure(`upload to searchable, ${label} (${files.length} PDFs, ${pages} pages)`, seconds, 's'),
     figure(
-      `upload to searchable, ${label} (${files.length} PDFs, ${pages} pages)`,
-      seconds,
-      's',
-      label === 'contoso' ? '≤ 15' : undefined,
+      `upload to searchable, ${label}`,
+      pagesPerSecond,
+      'pages/s',
+      // 263 pages in 15 seconds.
+      largeSetTarget(pages, '≥ 17.5'),
     ),
-    figure(`pages a second from upload to searchable, ${label}`, pages / seconds, '1/s'),
   ];
+  return { pagesPerSecond, figures };
 }

@@ -7,6 +7,8 @@ import { treeMemory } from './process-memory.ts';
 export interface MeasuredStack {
   readonly api: ApiClient;
   readonly url: string;
+  /** The process at the root of the stack. */
+  readonly pid: number;
   /** From the start of the process until the API answers ready, in milliseconds. */
   readonly startMilliseconds: number;
   /** Memory of all its processes now, in MB; NaN where it cannot be read. */
@@ -29,6 +31,7 @@ export async function startMeasuredStack(): Promise<MeasuredStack> {
     api,
     url: message.url,
     startMilliseconds,
+    pid: child.pid ?? 0,
     memory: () => treeMemory(child.pid ?? 0),
     async close() {
       const exit = once(child, 'exit');

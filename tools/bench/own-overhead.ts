@@ -2,6 +2,7 @@ import { answerQuestion } from '../../shared/answer/answer-question.ts';
 import type { Services } from '../../shared/services.ts';
 import { median } from '../support/statistics.ts';
 import { figure, type Figure } from './figure.ts';
+import { OutsideMeter } from './outside-meter.ts';
 
 const principal = { tenantId: 'local', userId: 'bench', groups: [] };
 
@@ -31,56 +32,4 @@ export async function ownOverhead(
     own.push(performance.now() - began - meter.outside);
   }
   return [figure('own code in a turn p50', median(own), 'ms', '≤ 10')];
-}
-
-/** Adds up the time during which at least one watched call was open. */
-class OutsideMeter {
-  outside = 0;
-  #open = 0;
-  #since = 0;
-
-  watch<T extends object>(port: T): T {
-    return new Proxy(port, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]) => this.#measure(() => value.apply(target, args) as unknown);
-      },
-    });
-  }
-
-  #measure(call: () => unknown): unknown {
-    this.#enter();
-    const result = call();
-    if (result instanceof Promise) return result.finally(() => this.#leave());
-    this.#leave();
-    if (typeof result === 'object' && result !== null && Symbol.asyncIterator in result) {
-      return this.#measureStream(result as AsyncIterable<unknown>);
-    }
-    return result;
-  }
-
-  async *#measureStream(stream: AsyncIterable<unknown>): AsyncGenerator {
-    const iterator = stream[Symbol.asyncIterator]();
-    try {
-      for (;;) {
-        this.#enter();
-        const next = await iterator.next().finally(() => this.#leave());
-        if (next.done) return;
-        yield next.value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
-  }
-
-  #enter(): void {
-    if (this.#open === 0) this.#since = performance.now();
-    this.#open += 1;
-  }
-
-  #leave(): void {
-    this.#open -= 1;
-    if (this.#open === 0) this.outside += performance.now() - this.#since;
-  }
 }

