@@ -11,6 +11,14 @@ import { unusableState } from './unusable-state.ts';
 /** How long a host may take to finish its work when asked to stop, in milliseconds. */
 const stopTimeoutMs = 5000;
 
+/**
+ * AsyncLocalStorage without a hook at every promise, as newer versions of Node have it always: a fifth less work for a
+ * streamed answer.
+ */
+const cheapContextFlags = ['--experimental-async-context-frame'].filter((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
+
 export interface HostProcess {
   readonly url: string;
   readonly pid: number;
@@ -40,7 +48,11 @@ export async function spawnHost(options: HostProcessOptions): Promise<HostProces
   const { settings, log, ...start } = options;
   const child = fork(fileURLToPath(new URL('./host-process.ts', import.meta.url)), {
     env: { ...process.env, ...settings },
-    execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--enable-source-maps',
+      ...cheapContextFlags,
+    ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ready = Promise.withResolvers<string>();
