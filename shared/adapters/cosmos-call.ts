@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 
@@ -14,7 +15,8 @@ export async function cosmosCall<T>(call: () => Promise<T>): Promise<T | 'missin
 }
 
 /** How often a write that lost an ETag race is tried again. */
-const maxRaces = 10;
+const maxRaces = 20;
+const longestPauseMs = 200;
 
 /**
  * Repeats a read-change-write cycle until it wins its ETag race.
@@ -24,6 +26,8 @@ export async function untilUncontested<T>(attempt: () => Promise<T | 'conflict'>
   for (let race = 0; race < maxRaces; race += 1) {
     const outcome = await attempt();
     if (outcome !== 'conflict') return outcome;
+    // Full jitter: those who lost together do not meet again.
+    await delay(Math.random() * Math.min(longestPauseMs, 2 ** race));
   }
   throw new AppError('conflict', 'Too many changes were made at the same time.', {
     remedy: 'Try again.',

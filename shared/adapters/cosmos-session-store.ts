@@ -146,23 +146,34 @@ export class CosmosSessionStore implements SessionStore {
 
   async remove(principal: Principal, sessionId: string): Promise<void> {
     if (!(await this.#read(principal, sessionId))) throw notFound();
-    // The session goes last: a removal that was cut short is found and finished by the next one.
+    await untilUncontested(async () => {
+      const session = await this.#read(principal, sessionId);
+      if (!session) return 'removed';
+      await this.#removeMessages(principal, sessionId);
+      // The session goes last, and only if no turn was added meanwhile: a removal that was cut short is found again.
+      const outcome = await cosmosCall(() =>
+        this.#container.item(sessionItemId, partition(principal, sessionId)).delete({
+          accessCondition: { type: 'IfMatch', condition: session._etag ?? '' },
+        }),
+      );
+      return outcome === 'conflict' ? 'conflict' : 'removed';
+    });
+  }
+
+  async #removeMessages(principal: Principal, sessionId: string): Promise<void> {
     for (;;) {
       const rows = await this.#query<{ readonly id: string }>(
         partition(principal, sessionId),
         `SELECT c.id FROM c WHERE c.type = 'message' OFFSET 0 LIMIT @limit`,
         { limit: batchLimit },
       );
-      if (rows.length === 0) break;
+      if (rows.length === 0) return;
       await this.#batch(
         principal,
         sessionId,
         rows.map(({ id }) => ({ operationType: 'Delete', id })),
       );
     }
-    await cosmosCall(() =>
-      this.#container.item(sessionItemId, partition(principal, sessionId)).delete(),
-    );
   }
 
   async ping(): Promise<void> {

@@ -25,7 +25,7 @@ export interface CondensedQuestion {
 export async function condenseQuestion(
   question: string,
   earlier: readonly ChatMessage[],
-  { chatModel }: Pick<AnswerPorts, 'chatModel'>,
+  { chatModel, log }: Pick<AnswerPorts, 'chatModel' | 'log'>,
   signal: AbortSignal,
 ): Promise<CondensedQuestion> {
   if (earlier.length === 0) return { question, failed: false };
@@ -40,8 +40,9 @@ export async function condenseQuestion(
     const condensed = firstLine(text);
     const failed = condensed === '' || condensed.length > longestQuestion;
     return { question: failed ? question : condensed, usage, failed };
-  } catch {
+  } catch (error) {
     throwIfAborted(signal);
+    log.warn('The follow-up was not condensed.', error);
     return { question, failed: true };
   }
 }

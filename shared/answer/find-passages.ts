@@ -33,8 +33,9 @@ export async function findPassages(
       signal,
     );
     return { passages, degraded };
-  } catch {
+  } catch (error) {
     throwIfAborted(signal);
+    ports.log.warn('Passages were not reranked.', error);
     return { passages: candidates, degraded: [...degraded, 'rerank'] };
   }
 }

@@ -24,7 +24,7 @@ export interface Retrieval {
 export async function retrieve(
   question: string,
   scope: SearchScope,
-  ports: Pick<SearchPorts, 'embeddingModel' | 'searchIndex'>,
+  ports: Pick<SearchPorts, 'embeddingModel' | 'searchIndex' | 'log'>,
   signal: AbortSignal,
 ): Promise<Retrieval> {
   const [keyword, vector] = await Promise.allSettled([
@@ -43,6 +43,8 @@ export async function retrieve(
   if (keyword.status === 'rejected' && vector.status === 'rejected') {
     throw bothFailed(keyword.reason, vector.reason);
   }
+  if (keyword.status === 'rejected') ports.log.warn('No keyword search.', keyword.reason);
+  if (vector.status === 'rejected') ports.log.warn('No vector search.', vector.reason);
   const rankings = [keyword, vector].map((side) => (side.status === 'fulfilled' ? side.value : []));
   const degraded = [
     ...(keyword.status === 'rejected' ? ['keyword-search'] : []),

@@ -20,7 +20,7 @@ export interface FollowUps {
  */
 export async function suggestFollowUps(
   answered: { question: string; answer: string; sources: readonly NumberedSource[] },
-  { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
+  { chatModel, settings, log }: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<FollowUps> {
   if (settings.ANSWER_FOLLOW_UPS === 0) return { questions: [] };
@@ -34,7 +34,8 @@ export async function suggestFollowUps(
     );
     const questions = readQuestions(text, answered.question).slice(0, settings.ANSWER_FOLLOW_UPS);
     return { questions, usage };
-  } catch {
+  } catch (error) {
+    if (!signal.aborted) log.warn('No follow-up questions.', error);
     return { questions: [] };
   }
 }

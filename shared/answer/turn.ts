@@ -7,7 +7,7 @@ import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import type { Conversation } from './conversation.ts';
 
-type TurnPorts = Pick<AnswerPorts, 'clock' | 'ids' | 'sessions' | 'settings'>;
+type TurnPorts = Pick<AnswerPorts, 'clock' | 'ids' | 'sessions' | 'settings' | 'log'>;
 
 /** One question and what became of it, gathered while it is answered, and stored once. */
 export class Turn {
@@ -115,7 +115,9 @@ export class Turn {
       this.#answered && error.code === 'aborted'
         ? this.store('complete')
         : this.store(error.code === 'aborted' ? 'aborted' : 'failed', error);
-    await storing.catch(() => undefined);
+    await storing.catch((cause: unknown) => {
+      this.#ports.log.warn('An unfinished turn was not stored.', cause);
+    });
   }
 
   #answer(status: MessageStatus, at: Date, error: AppError | undefined): NewMessage {

@@ -1,10 +1,12 @@
 import type { HttpHandler, HttpMethod, HttpRequest, InvocationContext } from '@azure/functions';
 import type { Principal } from '../domain/principal.ts';
 import { AppError, toAppError } from '../errors.ts';
+import type { Log } from '../ports/log.ts';
 import { resolvePrincipal } from '../identity/resolve-principal.ts';
 import { services, type Services } from '../services.ts';
 import { connectionOf, type Connection } from './connection.ts';
 import { describeError } from './describe-error.ts';
+import { invocationLog } from './invocation-log.ts';
 import { problem } from './problem.ts';
 import { withoutBody, type Reply } from './reply.ts';
 
@@ -14,6 +16,7 @@ export interface Call {
   readonly context: InvocationContext;
   readonly principal: Principal;
   readonly services: Services;
+  readonly log: Log;
   readonly requestId: string;
   readonly connection: Connection;
 }
@@ -55,6 +58,7 @@ export function handle(routes: Routes): HttpHandler {
         context,
         requestId,
         services: available,
+        log: invocationLog(context, requestId),
         principal: resolvePrincipal(available.settings),
         connection: connectionOf(context.invocationId),
       });

@@ -105,6 +105,15 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       assert.equal((await store.get(ann, id))?.lastSeq, 11);
     });
 
+    it('stores all of many turns that arrive at the same time', async () => {
+      const store = await open();
+      const id = newSessionId();
+      await store.append(ann, id, [message('first')], { create, at: at(1) });
+      const turns = Array.from({ length: 40 }, (_, turn) => [message(`t${turn}`)]);
+      await Promise.all(turns.map((turn) => store.append(ann, id, turn, { at: at(2) })));
+      assert.equal((await store.get(ann, id))?.lastSeq, 41);
+    });
+
     it('gives the newest messages oldest first', async () => {
       const store = await open();
       const id = newSessionId();

@@ -1,3 +1,4 @@
+import type { AnswerPorts } from '../../shared/answer/answer-ports.ts';
 import { answerQuestion } from '../../shared/answer/answer-question.ts';
 import type { Services } from '../../shared/services.ts';
 import { median } from '../support/statistics.ts';
@@ -17,12 +18,13 @@ export async function ownOverhead(
   const own: number[] = [];
   for (const message of questions) {
     const meter = new OutsideMeter();
-    const ports: Services = {
+    const ports: AnswerPorts = {
       ...services,
       chatModel: meter.watch(services.chatModel),
       embeddingModel: meter.watch(services.embeddingModel),
       searchIndex: meter.watch(services.searchIndex),
       sessions: meter.watch(services.sessions),
+      log: { warn: (what, cause) => console.error(what, cause) },
     };
     const began = performance.now();
     const events = answerQuestion({ message }, principal, ports, new AbortController().signal);

@@ -1,6 +1,7 @@
 import { answerQuestion } from '../../answer/answer-question.ts';
 import { collectAnswer } from '../../answer/collect-answer.ts';
 import type { AnswerEvent } from '../../domain/answer-event.ts';
+import type { Log } from '../../ports/log.ts';
 import { beginStream } from '../begin-stream.ts';
 import type { Call } from '../handle.ts';
 import { parseJsonBody } from '../parse-input.ts';
@@ -10,12 +11,13 @@ import { sseBody } from '../sse-body.ts';
 import { uiMessageStream, uiMessageStreamHeaders } from '../ui-message-stream.ts';
 
 /** `POST /api/chat`: JSON, or the AI SDK UI message stream when the client accepts `text/event-stream`. */
-export async function postChat({ request, services, principal, connection }: Call): Promise<Reply> {
+export async function postChat(call: Call): Promise<Reply> {
+  const { request, services, principal, connection, log } = call;
   const question = await parseJsonBody(
     request,
     chatRequest(services.settings.MESSAGE_MAX_CHARACTERS),
   );
-  const events = answerQuestion(question, principal, services, connection.signal);
+  const events = answerQuestion(question, principal, { ...services, log }, connection.signal);
   if (!request.headers.get('accept')?.includes('text/event-stream')) {
     return jsonReply(await collectAnswer(events));
   }
@@ -23,11 +25,24 @@ export async function postChat({ request, services, principal, connection }: Cal
   return {
     status: 200,
     headers: uiMessageStreamHeaders,
-    body: sseBody(uiMessageStream(begun), connection),
+    body: sseBody(uiMessageStream(noteErrors(begun, log)), connection),
   };
 }
 
 /** Until sources or text are at hand, a failure can still be a plain 503. */
 function isWorthAStream(event: AnswerEvent): boolean {
   return event.type !== 'start' && event.type !== 'rewritten';
+}
+
+/** An error that comes after the stream has begun never gets to the wrapper that logs all others. */
+async function* noteErrors(
+  events: AsyncIterable<AnswerEvent>,
+  log: Log,
+): AsyncGenerator<AnswerEvent> {
+  for await (const event of events) {
+    if (event.type === 'error' && event.error.code !== 'aborted') {
+      log.warn('An answer ended early.', event.error);
+    }
+    yield event;
+  }
 }

@@ -10,12 +10,18 @@ export async function postSearch({
   services,
   principal,
   connection,
+  log,
 }: Call): Promise<Reply> {
   const { query, top, filters } = await parseJsonBody(
     request,
     searchRequest(services.settings.MESSAGE_MAX_CHARACTERS),
   );
-  const found = await searchChunks({ query, top, filters }, principal, services, connection.signal);
+  const found = await searchChunks(
+    { query, top, filters },
+    principal,
+    { ...services, log },
+    connection.signal,
+  );
   return jsonReply({
     items: found.items.map((chunk) => ({
       chunkId: chunk.id,

@@ -17,8 +17,13 @@ describe('When a part is down', () => {
       [{ vector: true }, ['vector-search']],
       [{ keyword: true }, ['keyword-search']],
     ] as const) {
-      const all = await ports({ searchIndex: new FailingSearchIndex(failing) });
+      const logged: string[] = [];
+      const all = await ports({
+        searchIndex: new FailingSearchIndex(failing),
+        log: { warn: (what) => logged.push(what) },
+      });
       const events = await ask(all, howMuch);
+      assert.equal(logged.length, 1, 'the log says why');
       assert.deepEqual(only(events, 'finish').degraded, degraded);
       assert.equal(only(events, 'citation').citation.chunkId, 'leave');
       assert.deepEqual((await storedMessages(all, events))[1]?.degraded, degraded);

@@ -42,6 +42,7 @@ export async function ports(replaced: Partial<AnswerPorts> = {}): Promise<Answer
     searchIndex: new MemorySearchIndex(),
     reranker: lexicalReranker,
     sessions: new MemorySessionStore(),
+    log: { warn: () => undefined },
     ...replaced,
   };
   await index(all, leave, travel);
