@@ -1,6 +1,8 @@
-import { after, before, describe } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
 import { startAiSearch } from '../../local/services/ai-search/start-ai-search.ts';
 import { AiSearchIndex } from '../../shared/adapters/ai-search-index.ts';
+import { anEmbeddedChunk } from '../support/a-chunk.ts';
 import { testSettings } from '../support/local-settings.ts';
 import { searchIndexContract } from './search-index-contract.ts';
 
@@ -22,4 +24,22 @@ describe('the AI Search index', () => {
   });
   after(() => service.close());
   searchIndexContract(dimensions, async () => index);
+
+  it('returns texts that look like dates or numbers as the texts they are', async () => {
+    const { signal } = new AbortController();
+    const texts = { title: 'NaN', content: '2026-03-01T09:30:00Z', headings: ['INF'] };
+    const chunk = anEmbeddedChunk({
+      ...texts,
+      id: 'looks-like-a-date',
+      tenantId: 'dates',
+      vector: Array.from({ length: dimensions }, () => 0.25),
+    });
+    await index.upload([chunk], signal);
+    const scope = { principal: { tenantId: 'dates', userId: 'one', groups: [] }, filters: {} };
+    const [found] = await index.vectorSearch(chunk.vector, 1, scope, signal);
+    assert.ok(found);
+    const { title, content, headings, updatedAt } = found;
+    assert.deepEqual({ title, content, headings }, texts);
+    assert.equal(typeof updatedAt, 'string');
+  });
 });
