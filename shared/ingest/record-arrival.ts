@@ -4,7 +4,7 @@ import type { DocumentRecord } from '../domain/document.ts';
 import { AppError } from '../errors.ts';
 import type { BlobProperties } from '../ports/blob-store.ts';
 import type { Services } from '../services.ts';
-import { fromBlobMetadata } from './document-metadata.ts';
+import { boundMetadata, fromBlobMetadata } from './document-metadata.ts';
 import { versionOf } from './ingest-run.ts';
 
 export type ArrivalPorts = Pick<Services, 'documents' | 'clock' | 'settings'>;
@@ -28,12 +28,13 @@ export async function recordArrival(
   const id = documentId(tenantId, path);
   const now = ports.clock.now().toISOString();
   const metadata = fromBlobMetadata(blob.metadata);
+  const { title = id } = boundMetadata({ title: basename(path), ...metadata });
   const arrived: DocumentRecord = {
     id,
     tenantId,
     path,
     blobName: blob.name,
-    title: metadata.title ?? basename(path),
+    title,
     contentType: blob.contentType,
     size: blob.size,
     status: 'queued',

@@ -40,11 +40,11 @@ export async function parseDocument(
   const contentType = 'application/jsonl';
   await ports.processed.write(pagesBlob(run), toJsonLines(pages), { contentType }, signal);
   await updateOwnedRecord(run, ports, (record) => {
-    const metadata = mergeMetadata(record.metadata, parsed.metadata ?? {});
+    const metadata = mergeMetadata(record.metadata, { title: parsed.title, ...parsed.metadata });
     return {
       ...record,
       status: 'chunking',
-      title: metadata.title ?? parsed.title ?? record.title,
+      title: metadata.title ?? record.title,
       contentType: mediaType,
       pages: pages.length,
       progress: { done: 0, total: pages.length },

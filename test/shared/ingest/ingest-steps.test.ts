@@ -197,3 +197,12 @@ test('a blob without a folder belongs to the default tenant', async () => {
   assert.equal(record?.blobName, 'notes.txt');
   assert.equal(record.title, 'notes.txt');
 });
+
+test('a title that a document gives itself is brought within bounds', async () => {
+  const ports = memoryPorts();
+  const page = `<html><head><title>Rules${' of old'.repeat(500)}</title></head><body><p>Text.</p></body></html>`;
+  await runUntil('published', await store(ports, 'acme/page.html', page), ports);
+  const record = await ports.documents.get('acme', documentId('acme', 'page.html'));
+  assert.match(record?.title ?? '', /^Rules of old.{1,290}$/u);
+  assert.ok((record?.title.length ?? 0) <= 300);
+});
