@@ -16,6 +16,11 @@ export async function buildPage(root: string, signal?: AbortSignal): Promise<str
   const sources = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return directory;
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite)) {
+    throw new LocalError(
+      'The page cannot be built: vite is not installed. Run npm ci, without --omit=dev.',
+    );
+  }
   const build = spawn(process.execPath, [vite, 'build', 'web', '--logLevel', 'warn'], {
     cwd: root,
     ...(signal && { signal }),

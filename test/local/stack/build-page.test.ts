@@ -65,6 +65,12 @@ describe('buildPage', () => {
     assert.equal(builds(), 1);
   });
 
+  it('says what is missing when the packages are', async (t) => {
+    const { root, file } = project(t);
+    rmSync(file('node_modules'), { recursive: true });
+    await assert.rejects(buildPage(root), { name: 'LocalError', message: /Run npm ci/ });
+  });
+
   it('is given up with the signal', async (t) => {
     const { root } = project(t);
     await assert.rejects(buildPage(root, AbortSignal.abort()), { name: 'AbortError' });
