@@ -45,7 +45,7 @@ export class BlobContainerStore implements BlobStore {
     return this.#call(signal, async () => {
       const response = await this.#container.getBlobClient(name).download(0, undefined, {
         abortSignal: signal,
-        conditions: options.ifMatch === undefined ? {} : { ifMatch: `"${options.ifMatch}"` },
+        conditions: toConditions(options),
       });
       return response.readableStreamBody && buffer(response.readableStreamBody);
     });
@@ -87,11 +87,17 @@ export class BlobContainerStore implements BlobStore {
     }
   }
 
-  async remove(name: string, signal: AbortSignal): Promise<void> {
+  async remove(
+    name: string,
+    signal: AbortSignal,
+    options: { readonly ifMatch?: string } = {},
+  ): Promise<void> {
     await this.#call(signal, () =>
-      this.#container
-        .getBlobClient(name)
-        .deleteIfExists({ deleteSnapshots: 'include', abortSignal: signal }),
+      this.#container.getBlobClient(name).deleteIfExists({
+        deleteSnapshots: 'include',
+        abortSignal: signal,
+        conditions: toConditions(options),
+      }),
     );
   }
 
@@ -146,6 +152,10 @@ export class BlobContainerStore implements BlobStore {
       throw unavailable(error, signal);
     }
   }
+}
+
+function toConditions({ ifMatch }: { readonly ifMatch?: string }): { ifMatch?: string } {
+  return ifMatch === undefined ? {} : { ifMatch: `"${ifMatch}"` };
 }
 
 function unavailable(error: unknown, signal: AbortSignal) {

@@ -87,8 +87,20 @@ export class CosmosDocumentStore implements DocumentStore {
     });
   }
 
-  async remove(tenantId: string, documentId: string): Promise<void> {
-    await cosmosCall(() => this.#container.item(documentId, [tenantId, documentId]).delete());
+  async remove(
+    tenantId: string,
+    documentId: string,
+    onlyIf: (current: DocumentRecord) => boolean = () => true,
+  ): Promise<void> {
+    await untilUncontested(async () => {
+      const stored = await this.#read(tenantId, documentId);
+      if (!stored || !onlyIf(toRecord(stored))) return 'done';
+      return cosmosCall(() =>
+        this.#container.item(documentId, [tenantId, documentId]).delete({
+          accessCondition: { type: 'IfMatch', condition: stored._etag ?? '' },
+        }),
+      );
+    });
   }
 
   async #read(tenantId: string, documentId: string): Promise<StoredDocument | undefined> {

@@ -49,7 +49,23 @@ export async function acceptUpload(
     { contentType, metadata: toBlobMetadata(metadata) },
     signal,
   );
-  return recordArrival(blob, ports);
+  const record = await recordArrival(blob, ports);
+  await withdrawIfGone(record, ports, signal);
+  return record;
+}
+
+/** A deletion may have run its course between the write and its note; nothing would ever come for the record then. */
+async function withdrawIfGone(
+  { tenantId, id, version, blobName }: DocumentRecord,
+  ports: Pick<Services, 'originals' | 'documents'>,
+  signal: AbortSignal,
+): Promise<void> {
+  if ((await ports.originals.properties(blobName, signal)) !== undefined) return;
+  await ports.documents.remove(
+    tenantId,
+    id,
+    (current) => current.status === 'queued' && current.version === version,
+  );
 }
 
 /** A relative path in its simplest form, without what storage or a file system would read differently. */

@@ -6,6 +6,12 @@ export interface RunStatus {
   readonly output: unknown;
 }
 
+/** Whether an instance still has work to do. */
+export function isUnderWay(status: RunStatus | undefined): boolean {
+  const underWay = ['Pending', 'Running', 'ContinuedAsNew', 'Suspended'];
+  return status !== undefined && underWay.includes(status.runtimeStatus);
+}
+
 /**
  * Whether a repeated event deserves a new run: when there was none, when it broke off, or when it failed for a reason that
  * passes (a service was away). A document that cannot be read stays failed, and a run under way is left alone.

@@ -2,7 +2,7 @@ import type { DocumentRecord } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import { deleteInstanceId } from './ingest-run.ts';
 import { markDeleting } from './mark-deleting.ts';
-import { needsNewRun } from './run-status.ts';
+import { isUnderWay } from './run-status.ts';
 import type { RunStarter } from './start-ingestion.ts';
 import type { DocumentAddress } from './steps/delete-document.ts';
 
@@ -23,7 +23,8 @@ export async function startDeletion(
   const { tenantId, documentId } = address;
   const { version } = record;
   const instanceId = deleteInstanceId(tenantId, documentId, version);
-  if (needsNewRun(await runs.status(instanceId))) {
+  // A run that is over has missed this record: an upload may have noted it after its deletion.
+  if (!isUnderWay(await runs.status(instanceId))) {
     await runs.start(deleteOrchestration, instanceId, { tenantId, documentId, version });
   }
   return record;

@@ -41,8 +41,8 @@ export interface BlobStore {
     },
     signal: AbortSignal,
   ): Promise<BlobProperties>;
-  /** Removing what is not there is no error. */
-  remove(name: string, signal: AbortSignal): Promise<void>;
+  /** Removing what is not there, or no longer has `ifMatch`, is no error and changes nothing. */
+  remove(name: string, signal: AbortSignal, options?: { readonly ifMatch?: string }): Promise<void>;
   /** Removes every blob whose name begins with `prefix`. */
   removePrefix(prefix: string, signal: AbortSignal): Promise<void>;
   list(prefix: string, signal: AbortSignal): AsyncIterable<BlobProperties>;

@@ -3,7 +3,7 @@ import type { Page, PageRequest } from './session-store.ts';
 
 /**
  * Document records, partitioned by (tenant, document).
- * Methods throw AppError `store_unavailable`; `conflict` when `update` loses a race too often.
+ * Methods throw AppError `store_unavailable`; `conflict` when a change loses a race too often.
  */
 export interface DocumentStore {
   get(tenantId: string, documentId: string): Promise<DocumentRecord | undefined>;
@@ -21,5 +21,10 @@ export interface DocumentStore {
     documentId: string,
     change: (current: DocumentRecord | undefined) => DocumentRecord | undefined,
   ): Promise<DocumentRecord | undefined>;
-  remove(tenantId: string, documentId: string): Promise<void>;
+  /** Removes a record, given `onlyIf` when it says so of the record as it is then. One that is gone is no error. */
+  remove(
+    tenantId: string,
+    documentId: string,
+    onlyIf?: (current: DocumentRecord) => boolean,
+  ): Promise<void>;
 }

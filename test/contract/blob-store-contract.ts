@@ -21,7 +21,7 @@ export function blobStoreContract(open: () => Promise<BlobStore>): void {
       assert.equal((await store.read('acme/a b/ü.pdf', signal))?.toString(), 'content');
       const properties = await store.properties('acme/a b/ü.pdf', signal);
       assert.deepEqual(properties, written);
-      assert.equal(properties?.contentType, 'application/pdf');
+      assert.equal(properties.contentType, 'application/pdf');
       assert.equal(properties.size, 7);
       assert.deepEqual(properties.metadata, { title: 'Handbook' });
       for await (const listed of store.list('acme/a b/', signal)) assert.deepEqual(listed, written);
@@ -64,6 +64,17 @@ export function blobStoreContract(open: () => Promise<BlobStore>): void {
       await store.removePrefix('p/', signal);
       assert.deepEqual(await names(store, 'p'), ['pq/4']);
       await store.removePrefix('p/', signal);
+    });
+
+    it('removes only the version asked for', async () => {
+      const store = await open();
+      const first = await store.write('r', 'one', pdf, signal);
+      const second = await store.write('r', 'two', pdf, signal);
+      await store.remove('r', signal, { ifMatch: first.etag });
+      assert.equal((await store.read('r', signal))?.toString(), 'two');
+      await store.remove('r', signal, { ifMatch: second.etag });
+      assert.equal(await store.properties('r', signal), undefined);
+      await store.remove('r', signal, { ifMatch: second.etag });
     });
 
     it('may be ensured again, and answers its probe', async () => {

@@ -103,6 +103,18 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
       );
     });
 
+    it('removes a record only if it is still the one that is meant', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      const written = record(tenant, 'one', { version: 'v2' });
+      await store.update(tenant, 'one', () => written);
+      await store.remove(tenant, 'one', ({ version }) => version === 'v1');
+      assert.deepEqual(await store.get(tenant, 'one'), written);
+      await store.remove(tenant, 'one', (current) => current.version === 'v2');
+      assert.equal(await store.get(tenant, 'one'), undefined);
+      await store.remove(tenant, 'one', () => true);
+    });
+
     it('removes a record, and does not mind one that is gone', async () => {
       const store = await open();
       const tenant = newTenant();

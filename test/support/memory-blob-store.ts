@@ -53,8 +53,13 @@ export class MemoryBlobStore implements BlobStore {
     return properties;
   }
 
-  async remove(name: string): Promise<void> {
-    this.#blobs.delete(name);
+  async remove(
+    name: string,
+    _signal?: AbortSignal,
+    { ifMatch }: { readonly ifMatch?: string } = {},
+  ): Promise<void> {
+    const etag = this.#blobs.get(name)?.properties.etag;
+    if (ifMatch === undefined || etag === ifMatch) this.#blobs.delete(name);
   }
 
   async removePrefix(prefix: string): Promise<void> {

@@ -35,8 +35,14 @@ export class MemoryDocumentStore implements DocumentStore {
     return this.#records.get(key);
   }
 
-  async remove(tenantId: string, documentId: string): Promise<void> {
-    this.#records.delete(keyOf(tenantId, documentId));
+  async remove(
+    tenantId: string,
+    documentId: string,
+    onlyIf: (current: DocumentRecord) => boolean = () => true,
+  ): Promise<void> {
+    const key = keyOf(tenantId, documentId);
+    const current = this.#records.get(key);
+    if (current !== undefined && onlyIf(current)) this.#records.delete(key);
   }
 }
 

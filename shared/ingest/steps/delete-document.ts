@@ -1,3 +1,4 @@
+import type { DocumentRecord } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { versionOf } from '../ingest-run.ts';
 import { documentPrefix } from '../processed-blobs.ts';
@@ -29,9 +30,11 @@ export async function deleteDocument(
   if (record === undefined) return;
   const original = await ports.originals.properties(record.blobName, signal);
   if (original !== undefined && versionOf(original) === record.version) {
-    await ports.originals.remove(record.blobName, signal);
+    await ports.originals.remove(record.blobName, signal, { ifMatch: original.etag });
   }
-  await ports.documents.remove(tenantId, documentId);
+  const isMarked = ({ status, version }: DocumentRecord) =>
+    status === 'deleting' && version === record.version;
+  await ports.documents.remove(tenantId, documentId, isMarked);
 }
 
 /** Removes chunks and processed blobs. */
@@ -46,13 +49,15 @@ async function sweepDocument(
 
 /**
  * Looks once more after a deletion: a batch that was being written when the document went may have become visible only
- * then. Does nothing when the document has been stored anew.
+ * then, and the same version may have been marked for deletion once more. Does nothing when the document has been stored
+ * anew. @throws AppError of the stores
  */
 export async function sweepAfterDeletion(
   address: DocumentAddress,
-  ports: Pick<Ports, 'documents' | 'processed' | 'searchIndex'>,
+  ports: Ports,
   signal: AbortSignal,
 ): Promise<void> {
   const record = await ports.documents.get(address.tenantId, address.documentId);
   if (record === undefined) await sweepDocument(address, ports, signal);
+  else if (record.status === 'deleting') await deleteDocument(address, ports, signal);
 }

@@ -78,6 +78,52 @@ test('a deletion that is repeated late leaves a file stored anew alone', async (
   assert.deepEqual(await blobNames(ports.originals), ['acme/a.txt']);
 });
 
+test('a file stored anew at the moment of its removal stays', async () => {
+  const ports = memoryPorts();
+  const { version } = await runUntil('published', await store(ports, 'acme/a.txt', text), ports);
+  const look = ports.originals.properties.bind(ports.originals);
+  ports.originals.properties = async (name) => {
+    const found = await look(name);
+    ports.originals.properties = look;
+    await store(ports, 'acme/a.txt', 'New text.');
+    return found;
+  };
+  await deleteDocument({ ...address, version }, ports, signal);
+  assert.deepEqual(await blobNames(ports.originals), ['acme/a.txt']);
+});
+
+test('a record that took the place of the marked one stays', async () => {
+  const ports = memoryPorts();
+  const { version } = await runUntil('published', await store(ports, 'acme/a.txt', text), ports);
+  const remove = ports.originals.remove.bind(ports.originals);
+  ports.originals.remove = async (...input) => {
+    await remove(...input);
+    await ports.documents.remove('acme', address.documentId);
+    await runUntil('registered', await store(ports, 'acme/a.txt', 'New text.'), ports);
+  };
+  await deleteDocument({ ...address, version }, ports, signal);
+  assert.equal((await ports.documents.get('acme', address.documentId))?.status, 'parsing');
+});
+
+test('a record that came back after its deletion can be deleted again', async () => {
+  const ports = memoryPorts();
+  const runs = new RememberingRuns();
+  const stored = await store(ports, 'acme/a.txt', text);
+  const { version } = await runUntil('published', stored, ports);
+  const record = await startDeletion(address, runs, ports);
+  await deleteDocument({ ...address, version }, ports, signal);
+  const instanceId = runs.started[0]?.instanceId ?? '';
+  runs.statuses.set(instanceId, { runtimeStatus: 'Completed', output: { outcome: 'deleted' } });
+  await ports.documents.update('acme', address.documentId, () => record);
+  await startDeletion(address, runs, ports);
+  assert.deepEqual(
+    runs.started.map((run) => run.instanceId),
+    [instanceId, instanceId],
+  );
+  await sweepAfterDeletion({ ...address, version }, ports, signal);
+  assert.equal(await ports.documents.get('acme', address.documentId), undefined);
+});
+
 test('chunks that became visible after the deletion are swept up', async () => {
   const ports = memoryPorts();
   const run = await runUntil('embedded', await store(ports, 'acme/a.txt', text), ports);
