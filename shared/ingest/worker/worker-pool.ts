@@ -23,7 +23,7 @@ export class WorkerPool {
   /** @throws IngestFailure, or the signal's reason; see WatchedWorker.run. */
   async run(job: WorkerJob, signal: AbortSignal): Promise<unknown> {
     while (this.#busy >= this.#options.size) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      await this.#turn(signal);
     }
     this.#busy += 1;
     const worker = this.#takeIdle() ?? new WatchedWorker(this.#options.entry, this.#options);
@@ -44,6 +44,22 @@ export class WorkerPool {
         return worker.end();
       }),
     );
+  }
+
+  /** Waits until a job has ended. @throws the signal's reason */
+  async #turn(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const giveUp = () => {
+      const at = this.#waiting.indexOf(resolve);
+      // Its turn has come already: it passes it on when it ends.
+      if (at < 0) return;
+      this.#waiting.splice(at, 1);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    this.#waiting.push(resolve);
+    await promise.finally(() => signal.removeEventListener('abort', giveUp));
   }
 
   #takeIdle(): WatchedWorker | undefined {

@@ -99,6 +99,21 @@ describe('a worker pool', () => {
     await assert.rejects(ask(pool(), 'never begun', AbortSignal.abort(reason)), reason);
   });
 
+  it('stops waiting for a thread when the caller gives up, and lets the next one in', async () => {
+    const workers = pool();
+    const holder = new AbortController();
+    const reason = new Error('given up');
+    const held = assert.rejects(ask(workers, 'hang', holder.signal), reason);
+    const waiter = new AbortController();
+    const waiting = assert.rejects(ask(workers, 'waits', waiter.signal), reason);
+    const next = threadOf(workers);
+    waiter.abort(reason);
+    await waiting;
+    holder.abort(reason);
+    await held;
+    assert.equal(typeof (await next), 'number');
+  });
+
   it('lets an idle thread go', async () => {
     const workers = pool({ keepIdle: 0 });
     const before = await threadOf(workers);
