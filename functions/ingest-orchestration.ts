@@ -1,4 +1,5 @@
 import * as df from 'durable-functions';
+import { beginAgain } from '../shared/ingest/begin-again.ts';
 import type { IngestRequest, IngestRun } from '../shared/ingest/ingest-run.ts';
 import type { RunResult } from '../shared/ingest/run-result.ts';
 import type { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
@@ -10,24 +11,18 @@ type Context = df.OrchestrationContext;
 type Chunked = Awaited<ReturnType<typeof chunkDocument>>;
 type FailedRun = Extract<RunResult, { outcome: 'failed' }>;
 
-const maxRestarts = 5;
-
 /** A document's way into the index. Deterministic: no settings, clock or I/O; history carries references and counts. */
 df.app.orchestration(ingestOrchestration, function* (context) {
   const request = context.df.getInput<IngestRequest>();
   const result = yield* settle(ingest(context, request));
   if (result.outcome === 'failed') return yield* report(context, request, result);
   if (result.outcome !== 'work-lost') return result;
-  beginAgain(context, request);
+  const next = beginAgain(request);
+  if ('outcome' in next) return yield* report(context, request, next);
+  // From the top, with an empty history.
+  context.df.continueAsNew(next);
   return undefined;
 });
-
-/** From the top, with an empty history. @throws Error when storage keeps losing the work */
-function beginAgain(context: Context, request: IngestRequest): void {
-  const restarts = (request.restarts ?? 0) + 1;
-  if (restarts > maxRestarts) throw new Error(`Storage lost the work ${restarts} times.`);
-  context.df.continueAsNew({ ...request, restarts });
-}
 
 function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const run = yield* stage<IngestRun>(context, 'register-document', request);
