@@ -25,17 +25,17 @@ const otherFormats = [
   '{\\rtf',
   '\x89PNG',
   '\xff\xd8\xff',
-  'GIF8',
-  'RIFF',
   'II*\0',
   'MM\0*',
   '\x1f\x8b',
   '7z\xbc\xaf',
-  'Rar!',
   '\x7fELF',
   'MZ\x90',
   '%!PS',
 ];
+
+/** The same for formats that begin with a word, which a text may begin with, too: control bytes follow soon. */
+const otherFormatsByWord = ['GIF8', 'RIFF', 'Rar!'];
 
 /** What the content looks like, whatever its name. */
 type Content = 'pdf' | 'text' | 'other-format' | 'unknown';
@@ -46,7 +46,7 @@ type Content = 'pdf' | 'text' | 'other-format' | 'unknown';
  */
 export function detectMediaType(bytes: Uint8Array, name: string): MediaType | undefined {
   const declared = typeOfExtension[extname(name).toLowerCase()];
-  const content = lookAt(bytes);
+  const content = lookAt(bytes, declared);
   if (content === 'pdf') return allowed('application/pdf', declared);
   if (content === 'other-format') return undefined;
   // Neither PDF nor text: a damaged PDF is told so by its parser; anything else is not what its name says.
@@ -59,12 +59,18 @@ function allowed(found: MediaType, declared: MediaType | undefined): MediaType |
   return declared === undefined || declared === found ? found : undefined;
 }
 
-function lookAt(bytes: Uint8Array): Content {
+function lookAt(bytes: Uint8Array, declared: MediaType | undefined): Content {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .subarray(0, 1024)
     .toString('latin1');
   if (otherFormats.some((signature) => head.startsWith(signature))) return 'other-format';
-  if (head.includes('%PDF-')) return 'pdf';
+  const isBinary = bytes
+    .subarray(4, 16)
+    .some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20));
+  if (isBinary && otherFormatsByWord.some((word) => head.startsWith(word))) return 'other-format';
+  // Some PDFs begin with white space; elsewhere the mark is a text's own.
+  const start = declared === 'application/pdf' ? head.replace(/^(?:\xef\xbb\xbf)?\s*/u, '') : head;
+  if (start.startsWith('%PDF-')) return 'pdf';
   return decodeText(bytes.subarray(0, 64 * 1024)) === undefined ? 'unknown' : 'text';
 }
 

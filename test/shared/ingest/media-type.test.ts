@@ -31,3 +31,24 @@ test('a content that contradicts the name is refused', () => {
 test('a broken PDF is left to the PDF reader, which says that it is damaged', () => {
   assert.equal(detectMediaType(noise, 'report.pdf'), 'application/pdf');
 });
+
+test('a text that only speaks of PDF, or begins with the name of a format, is a text', () => {
+  const mention = bytes('# Formats\n\nA PDF begins with %PDF-1.7.');
+  assert.equal(detectMediaType(mention, 'formats.md'), 'text/markdown');
+  assert.equal(detectMediaType(bytes('\n %PDF-1.7'), 'notes.txt'), 'text/plain');
+  assert.equal(detectMediaType(bytes('RIFF files hold sound.'), 'notes.txt'), 'text/plain');
+  assert.equal(detectMediaType(bytes('GIF89a is a version of GIF.'), 'notes.md'), 'text/markdown');
+});
+
+test('a PDF may begin with white space when its name says what it is', () => {
+  const late = bytes('\xef\xbb\xbf\r\n  %PDF-1.4\n\0');
+  assert.equal(detectMediaType(late, 'late.pdf'), 'application/pdf');
+  assert.equal(detectMediaType(late, 'late'), undefined);
+});
+
+test('sound, images and archives are not read', () => {
+  for (const start of ['RIFF\x24\0\0\0WAVE', 'GIF89a\x10\0\x10\0', 'Rar!\x1a\x07\0']) {
+    assert.equal(detectMediaType(bytes(start), 'a.pdf'), undefined);
+    assert.equal(detectMediaType(bytes(start), 'a.txt'), undefined);
+  }
+});
