@@ -1,24 +1,29 @@
-import { AppError } from '../../errors.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Services } from '../../services.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
 import { documentPrefix, versionPrefix } from '../processed-blobs.ts';
+import { RunEnded } from '../run-ended.ts';
 
 type Ports = Pick<
   Services,
   'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
 >;
 
+/** Milliseconds between two looks at the index: about a minute and a half for what was written to show. */
+const usualPauses: readonly number[] = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000];
+
 /**
  * Makes the run's version the one that answers questions, and removes what older versions left. `indexed` is only said
  * once the index shows every chunk, and no older one.
- * @throws RunEnded; AppError `search_unavailable` while the index does not show all chunks yet
+ * @throws RunEnded, `work-lost` when the index still lacks chunks after the last of the `pauses`; AppError of the stores
  */
 export async function publishVersion(
   run: IngestRun,
   ports: Ports,
   signal: AbortSignal,
+  pauses = usualPauses,
 ): Promise<void> {
   const { tenantId, documentId, version } = run;
   const before = await ports.documents.get(tenantId, documentId);
@@ -26,12 +31,7 @@ export async function publishVersion(
   const { chunks } = await ownedRecord(run, ports);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);
-  const shown = await ports.searchIndex.countChunks(tenantId, documentId, { version }, signal);
-  if (shown < chunks) {
-    throw new AppError('search_unavailable', `The index shows ${shown} of ${chunks} chunks.`, {
-      remedy: 'It needs a moment; the step is tried again.',
-    });
-  }
+  await untilShown(run, chunks, ports, signal, pauses);
   await ports.searchIndex.removeDocument(tenantId, documentId, { keepVersion: version }, signal);
   await removeOlderBlobs(run, ports, signal);
   const indexedAt = ports.clock.now().toISOString();
@@ -42,6 +42,21 @@ export async function publishVersion(
     indexedVersion: version,
     indexedAt,
   }));
+}
+
+async function untilShown(
+  { tenantId, documentId, version }: IngestRun,
+  chunks: number,
+  { searchIndex }: Pick<Ports, 'searchIndex'>,
+  signal: AbortSignal,
+  pauses: readonly number[],
+): Promise<void> {
+  for (const wait of [...pauses, undefined]) {
+    const shown = await searchIndex.countChunks(tenantId, documentId, { version }, signal);
+    if (shown >= chunks) return;
+    if (wait !== undefined) await pause(wait, undefined, { signal });
+  }
+  throw new RunEnded('work-lost');
 }
 
 async function removeOlderBlobs(run: IngestRun, ports: Ports, signal: AbortSignal): Promise<void> {

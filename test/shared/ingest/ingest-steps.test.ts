@@ -134,9 +134,24 @@ test('a document whose blob is gone is cleaned up', async () => {
 test('publishing waits until the index shows every chunk', async () => {
   const ports = memoryPorts();
   const run = await runUntil('written', await store(ports, 'acme/hr/handbook.md', handbook), ports);
-  ports.searchIndex.countChunks = async () => 1;
-  await assert.rejects(publishVersion(run, ports, signal), { code: 'search_unavailable' });
+  const { searchIndex } = ports;
+  const count = searchIndex.countChunks.bind(searchIndex);
+  let looks = 0;
+  searchIndex.countChunks = async (...input) => ((looks += 1) < 3 ? 1 : count(...input));
+  await publishVersion(run, ports, signal, [0, 0]);
+  assert.equal(looks, 3);
+  assert.equal((await get(ports))?.status, 'indexed');
+});
+
+test('chunks that never show are lost work, which is done again', async () => {
+  const ports = memoryPorts();
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook);
+  const run = await runUntil('written', stored, ports);
+  await ports.searchIndex.removeDocument('acme', id, {});
+  await assert.rejects(publishVersion(run, ports, signal, [0]), { outcome: 'work-lost' });
   assert.equal((await get(ports))?.status, 'indexing');
+  await runUntil('published', stored, ports);
+  assert.equal((await get(ports))?.status, 'indexed');
 });
 
 test('a failure says why, removes the version’s chunks and keeps the one before', async () => {
