@@ -41,10 +41,3 @@ export class IngestFailure extends Error {
     return { code: this.code, message: failureSentences[this.code] };
   }
 }
-
-/** The failure with this code, or undefined when the code is none of ours. */
-export function ingestFailure(code: string): IngestFailure | undefined {
-  return Object.hasOwn(failureSentences, code)
-    ? new IngestFailure(code as IngestFailureCode)
-    : undefined;
-}
