@@ -20,10 +20,40 @@ test('Each item is one data line, whatever it holds, and [DONE] comes last', asy
     yield { text: 'naïve 🦊' };
   }
   const read = open(items());
-  assert.equal(await read(), 'data: {"text":"two\\nlines\\r\\n\\r\\ndata: [DONE]"}\n\n');
-  assert.equal(await read(), 'data: {"text":"naïve 🦊"}\n\n');
-  assert.equal(await read(), 'data: [DONE]\n\n');
+  const lines = [
+    'data: {"text":"two\\nlines\\r\\n\\r\\ndata: [DONE]"}\n\n',
+    'data: {"text":"naïve 🦊"}\n\n',
+    'data: [DONE]\n\n',
+  ];
+  assert.equal(await read(), lines.join(''), 'what is at hand together is written together');
   assert.equal(await read(), undefined);
+});
+
+test('An item that comes later does not hold up the one before', async () => {
+  const later = Promise.withResolvers<undefined>();
+  async function* items() {
+    yield 'now';
+    await later.promise;
+    yield 'later';
+  }
+  const read = open(items());
+  assert.equal(await read(), 'data: "now"\n\n');
+  later.resolve(undefined);
+  assert.equal(await read(), 'data: "later"\n\ndata: [DONE]\n\n');
+});
+
+test('Many items at once are cut into writes of a bounded size', async () => {
+  async function* items() {
+    for (let at = 0; at < 100; at += 1) yield 'x'.repeat(1000);
+  }
+  const read = open(items());
+  const sizes: number[] = [];
+  for (let text = await read(); text !== undefined; text = await read()) sizes.push(text.length);
+  assert.ok(Math.max(...sizes) < 20_000, `at most about 16 KB: ${sizes.join(', ')}`);
+  assert.equal(
+    sizes.reduce((sum, size) => sum + size, 0),
+    100 * 1010 + 'data: [DONE]\n\n'.length,
+  );
 });
 
 test('Silence is filled with comments, and the item that was waited for is not lost', async (t) => {
@@ -44,7 +74,7 @@ test('Silence is filled with comments, and the item that was waited for is not l
   }
   const last = read();
   slow.resolve(undefined);
-  assert.equal(await last, 'data: "second"\n\n');
+  assert.equal(await last, 'data: "second"\n\ndata: [DONE]\n\n');
 });
 
 test('A client that leaves in the middle ends the items, and gets no [DONE]', async () => {
