@@ -79,7 +79,9 @@ function requestedDelayMs(header: HeaderReader, now: number): number | undefined
   const standard = header('retry-after');
   const seconds = toNumber(standard);
   if (seconds !== undefined) return seconds * 1000;
-  const date = typeof standard === 'string' ? Date.parse(standard) : NaN;
+  // Date.parse takes almost anything for a date; an HTTP date ends in GMT.
+  const date =
+    typeof standard === 'string' && standard.endsWith('GMT') ? Date.parse(standard) : NaN;
   return Number.isNaN(date) ? undefined : date - now;
 }
 
