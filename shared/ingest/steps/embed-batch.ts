@@ -24,6 +24,8 @@ export async function embedBatch(
   const passages = fromJsonLines<StoredPassage>(stored.toString());
   const texts = passages.map((passage) => embeddingText(title, passage));
   const vectors = await ports.embeddingModel.embed(texts, signal);
+  // A slow model leaves time for a deletion, after which nothing may be written any more.
+  await ownedRecord(run, ports);
   const contentType = 'application/octet-stream';
   await ports.processed.write(
     vectorsBlob(run, batch),

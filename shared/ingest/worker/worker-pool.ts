@@ -13,7 +13,7 @@ export interface WorkerPoolOptions extends WorkerLimits {
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
   readonly #idle: { readonly worker: WatchedWorker; readonly timer: NodeJS.Timeout }[] = [];
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: ((value?: unknown) => void)[] = [];
   #busy = 0;
 
   constructor(options: WorkerPoolOptions) {
@@ -49,7 +49,7 @@ export class WorkerPool {
   /** Waits until a job has ended. @throws the signal's reason */
   async #turn(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const giveUp = () => {
       const at = this.#waiting.indexOf(resolve);
       // Its turn has come already: it passes it on when it ends.

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentId } from '../../../shared/domain/document-id.ts';
+import { deleteDocument } from '../../../shared/ingest/steps/delete-document.ts';
+import { embedBatch } from '../../../shared/ingest/steps/embed-batch.ts';
 import { failDocument } from '../../../shared/ingest/steps/fail-document.ts';
 import { indexBatch } from '../../../shared/ingest/steps/index-batch.ts';
 import { parseDocument } from '../../../shared/ingest/steps/parse-document.ts';
@@ -118,6 +120,19 @@ test('a batch that was being written when its run lost the document leaves no ch
   };
   await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'deleted' });
   assert.equal(await searchIndex.countChunks('acme', id, {}), 0);
+});
+
+test('a batch that was being embedded when its document was deleted leaves no vectors', async () => {
+  const ports = memoryPorts();
+  const run = await runUntil('chunked', await store(ports, 'acme/hr/handbook.md', handbook), ports);
+  const { embeddingModel } = ports;
+  const embed = embeddingModel.embed.bind(embeddingModel);
+  embeddingModel.embed = async (...input) => {
+    await deleteDocument({ tenantId: 'acme', documentId: id }, ports, signal);
+    return embed(...input);
+  };
+  await assert.rejects(embedBatch({ run, batch: 0 }, ports, signal), { outcome: 'deleted' });
+  assert.deepEqual(await blobNames(ports.processed), []);
 });
 
 test('a document whose blob is gone is cleaned up', async () => {
