@@ -4,8 +4,7 @@ import { problem, type ApiContext, type ApiRequest, type ApiResponse } from './a
 
 /** Longer ids, and these characters, do not fit the table keys of Azure Storage. */
 const MAX_ID_LENGTH = 100;
-// eslint-disable-next-line no-control-regex -- control characters are what must be kept out
-const ID_FORBIDDEN = /[/\\#?\u0000-\u001f\u007f-\u009f]/;
+const ID_FORBIDDEN = /[/\\#?\p{Cc}]/u;
 
 /**
  * Starts an orchestration. An instance of the same id that still runs makes it answer 409; one that is
