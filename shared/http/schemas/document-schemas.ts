@@ -23,9 +23,7 @@ export const documentSchema = z.object({
   contentType: z.string(),
   size: z.int().describe('Bytes.'),
   status,
-  stage: status.describe(
-    'The same as status; a failed document keeps the stage it failed in under error.',
-  ),
+  stage: status.describe('The same as status.'),
   progress: z.object({ done: z.int(), total: z.int() }),
   pages: z.int(),
   chunks: z.int(),
