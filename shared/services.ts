@@ -10,6 +10,9 @@ import { systemClock } from './adapters/system-clock.ts';
 import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
 import { lexicalReranker } from './answer/rerank/lexical-reranker.ts';
 import { retrievalOrder } from './answer/rerank/retrieval-order.ts';
+import { retrieveByOneRequest } from './answer/retrieval/one-request.ts';
+import type { Retrieve } from './answer/retrieval/retrieval.ts';
+import { retrieveByTwoRequests } from './answer/retrieval/two-requests.ts';
 import { readSettings } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { BlobStore } from './ports/blob-store.ts';
@@ -30,6 +33,7 @@ export interface Services {
   readonly chatModel: ChatModel;
   readonly embeddingModel: EmbeddingModel;
   readonly searchIndex: SearchIndex;
+  readonly retrieve: Retrieve;
   readonly reranker: Reranker;
   readonly sessions: SessionStore;
   readonly documents: DocumentStore;
@@ -38,6 +42,11 @@ export interface Services {
   /** Container `processed`: pages, chunks and vectors per document version. */
   readonly processed: BlobStore;
 }
+
+const retrievals: Record<Settings['RETRIEVAL'], Retrieve> = {
+  'one-request': retrieveByOneRequest,
+  'two-requests': retrieveByTwoRequests,
+};
 
 const rerankers: Record<Settings['RERANKER'], Reranker> = {
   lexical: lexicalReranker,
@@ -64,6 +73,7 @@ export function createServices(settings: Settings): Services {
     chatModel: new OpenAIChatModel(model, settings),
     embeddingModel: new OpenAIEmbeddingModel(model, settings),
     searchIndex: new AiSearchIndex(settings),
+    retrieve: retrievals[settings.RETRIEVAL],
     reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
     documents: new CosmosDocumentStore(cosmos),

@@ -22,6 +22,15 @@ const itemRetry = { maxAttempts: 6, initialDelayMs: 100, maxDelayMs: 5000 };
 /** Keys read and removed at a time when a document's chunks go. */
 const removePage = 1000;
 
+/** A search by words, by meaning, or by both. */
+interface Wanted {
+  readonly query?: string;
+  readonly vector?: readonly number[];
+  /** How many chunks the vector search may name; `top` when absent. */
+  readonly k?: number;
+  readonly top: number;
+}
+
 /** The chunks in Azure AI Search. */
 export class AiSearchIndex implements SearchIndex {
   readonly #settings: Settings;
@@ -65,7 +74,7 @@ export class AiSearchIndex implements SearchIndex {
   }
 
   async keywordSearch(query: string, top: number, scope: SearchScope, signal: AbortSignal) {
-    return this.#search(query, undefined, top, scope, signal);
+    return this.#search({ query, top }, scope, signal);
   }
 
   async vectorSearch(
@@ -74,7 +83,17 @@ export class AiSearchIndex implements SearchIndex {
     scope: SearchScope,
     signal: AbortSignal,
   ) {
-    return this.#search(undefined, vector, top, scope, signal);
+    return this.#search({ vector, k: top, top }, scope, signal);
+  }
+
+  async hybridSearch(
+    query: string,
+    vector: readonly number[],
+    { perSide, top }: { readonly perSide: number; readonly top: number },
+    scope: SearchScope,
+    signal: AbortSignal,
+  ) {
+    return this.#search({ query, vector, k: perSide, top }, scope, signal);
   }
 
   async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
@@ -129,9 +148,7 @@ export class AiSearchIndex implements SearchIndex {
   }
 
   async #search(
-    query: string | undefined,
-    vector: readonly number[] | undefined,
-    top: number,
+    { query, vector, k, top }: Wanted,
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
@@ -147,7 +164,7 @@ export class AiSearchIndex implements SearchIndex {
           }),
           ...(vector && {
             vectorFilterMode: 'preFilter',
-            vectorQueries: [{ kind: 'vector', vector, fields: 'contentVector', k: top }],
+            vectorQueries: [{ kind: 'vector', vector, fields: 'contentVector', k: k ?? top }],
           }),
         },
         signal,

@@ -99,8 +99,11 @@ export class CosmosSessionStore implements SessionStore {
     messages: readonly NewMessage[],
     options: { readonly create?: { readonly title: string }; readonly at: Date },
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }> {
+    // A new session is not there: only a lost race tells to look.
+    let isNew = options.create !== undefined;
     return untilUncontested(async () => {
-      const stored = await this.#read(principal, sessionId);
+      const stored = isNew ? undefined : await this.#read(principal, sessionId);
+      isNew = false;
       if (!stored && !options.create) throw notFound();
       const at = options.at.toISOString();
       const before = stored

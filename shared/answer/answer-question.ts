@@ -13,6 +13,7 @@ import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
+import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
 import { suggestFollowUps } from './suggest-follow-ups.ts';
 import { Turn } from './turn.ts';
 
@@ -88,8 +89,9 @@ async function* answer(
   }
   turn.answered();
 
+  const { text, cited } = generation;
   const suggested = await suggestFollowUps(
-    { question, answer: generation.text, sources },
+    { question, answer: text, sources: sourcesForFollowUps(sources, cited) },
     ports,
     signal,
   );

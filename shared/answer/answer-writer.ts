@@ -9,6 +9,7 @@ export class AnswerWriter {
   readonly #links = new LinkStripper();
   readonly #markers: MarkerResolver;
   readonly #citer: Citer;
+  readonly #cited = new Set<number>();
   #text = '';
 
   constructor(sources: readonly NumberedSource[], question: string) {
@@ -19,6 +20,11 @@ export class AnswerWriter {
   /** The answer so far, as shown. */
   get text(): string {
     return this.#text;
+  }
+
+  /** Numbers of the sources that the answer cites so far. */
+  get cited(): ReadonlySet<number> {
+    return this.#cited;
   }
 
   *write(delta: string): Generator<AnswerEvent> {
@@ -35,6 +41,7 @@ export class AnswerWriter {
     for (const part of parts) {
       const delta = part.type === 'text' ? part.text : `[${part.number}]`;
       this.#text += delta;
+      if (part.type === 'marker') this.#cited.add(part.number);
       yield { type: 'text', delta };
       const citation =
         part.type === 'marker' ? this.#citer.cite(part.number, this.#text) : undefined;

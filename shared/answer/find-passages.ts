@@ -3,7 +3,6 @@ import type { SearchScope } from '../ports/search-index.ts';
 import { throwIfAborted } from '../resilience/until-aborted.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import type { SearchPorts } from './answer-ports.ts';
-import { retrieve } from './retrieve.ts';
 
 const rerankLimit = { ms: 5000, what: 'The reranker', code: 'search_unavailable' } as const;
 
@@ -25,7 +24,7 @@ export async function findPassages(
   ports: SearchPorts,
   signal: AbortSignal,
 ): Promise<FoundPassages> {
-  const { candidates, degraded } = await retrieve(question, scope, ports, signal);
+  const { candidates, degraded } = await ports.retrieve(question, scope, ports, signal);
   try {
     const passages = await withTimeLimit(
       (limited) => ports.reranker.rerank(question, candidates, limited),

@@ -21,6 +21,8 @@ export interface Generation {
   readonly refused: boolean;
   /** Whole answer as shown. */
   readonly text: string;
+  /** Numbers of the sources it cites. */
+  readonly cited: ReadonlySet<number>;
   readonly usage: TokenUsage | undefined;
   /** Why the answer is cut short: `answer-length` or `content-filter`. */
   readonly degraded: readonly string[];
@@ -52,7 +54,8 @@ export async function* generateAnswer(
   yield* writer.write(gate.end());
   yield* writer.end();
   if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
-  return { refused: gate.refused, text: writer.text, usage, degraded };
+  const { text, cited } = writer;
+  return { refused: gate.refused, text, cited, usage, degraded };
 }
 
 const cutShort = {

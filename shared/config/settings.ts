@@ -40,6 +40,7 @@ export const settingsSchema = z
     EMBEDDING_DIMENSIONS: positive(256),
     MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
 
+    RETRIEVAL: z.enum(['one-request', 'two-requests']).default('one-request'),
     RERANKER: z.enum(['lexical', 'none']).default('lexical'),
     ANSWER_SOURCES: positive(8),
     ANSWER_SOURCE_TOKENS: positive(6000),

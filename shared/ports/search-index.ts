@@ -27,6 +27,17 @@ export interface SearchIndex {
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]>;
+  /**
+   * Keyword and vector search as one, fused by reciprocal rank (k = 60): at most `perSide` chunks of the vector search take
+   * part, and the best `top` of both come back.
+   */
+  hybridSearch(
+    query: string,
+    vector: readonly number[],
+    depth: { readonly perSide: number; readonly top: number },
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]>;
   /** Upserts all chunks; retries failed items; throws when one cannot be written. Any number of chunks. */
   upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void>;
   /** Removes a document's chunks, all of them or all but one version's. @returns how many were removed. */

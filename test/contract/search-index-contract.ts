@@ -121,6 +121,27 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(ids(tenant, found), ['c1', 'c2']);
     });
 
+    it('fuses both ways of searching: what both find comes first', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      await index.upload(
+        [
+          chunk(tenant, 'meant', { vector: at(0), content: 'Time off for rest.', title: 'Rest' }),
+          chunk(tenant, 'both', { vector: at(0).map((v, i) => (i === 1 ? 0.1 : v)) }),
+          chunk(tenant, 'said', { vector: at(1) }),
+          chunk(tenant, 'neither', { vector: at(2), content: 'Trains.', title: 'Trains' }),
+        ],
+        signal,
+      );
+      const search = (depth: { perSide: number; top: number }) =>
+        index.hybridSearch('annual leave', at(0), depth, scope(tenant), signal);
+      const [best, ...others] = await search({ perSide: 2, top: 3 });
+      assert.equal(best?.id, `${tenant}-both`);
+      assert.deepEqual(ids(tenant, others).sort(), ['meant', 'said']);
+      assert.equal((await search({ perSide: 2, top: 1 })).length, 1);
+      assert.ok(best.score > (others[0]?.score ?? NaN));
+    });
+
     it('never crosses tenants or groups', async () => {
       const index = await open();
       const [tenant, other] = [newTenant(), newTenant()];
@@ -136,7 +157,10 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
         const wanted = scope(tenant, groups);
         const keyword = await index.keywordSearch('annual leave', 9, wanted, signal);
         const vector = await index.vectorSearch(at(0), 9, wanted, signal);
+        const depth = { perSide: 9, top: 9 };
+        const hybrid = await index.hybridSearch('annual leave', at(0), depth, wanted, signal);
         assert.deepEqual(ids(tenant, keyword).sort(), ids(tenant, vector).sort());
+        assert.deepEqual(ids(tenant, keyword).sort(), ids(tenant, hybrid).sort());
         return ids(tenant, keyword).sort();
       };
       assert.deepEqual(await both([]), ['open']);

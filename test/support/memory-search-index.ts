@@ -1,3 +1,4 @@
+import { fuseRankings } from '../../shared/answer/retrieval/fuse.ts';
 import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../../shared/domain/chunk.ts';
 import type { SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
 
@@ -29,6 +30,19 @@ export class MemorySearchIndex implements SearchIndex {
     return this.#ranked(scope, top, (chunk) =>
       chunk.vector.reduce((sum, value, index) => sum + value * (vector[index] ?? 0), 0),
     );
+  }
+
+  async hybridSearch(
+    query: string,
+    vector: readonly number[],
+    { perSide, top }: { readonly perSide: number; readonly top: number },
+    scope: SearchScope,
+  ): Promise<readonly RetrievedChunk[]> {
+    const sides = [
+      await this.keywordSearch(query, perSide, scope),
+      await this.vectorSearch(vector, perSide, scope),
+    ];
+    return fuseRankings(sides, { k: 60, top });
   }
 
   async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {

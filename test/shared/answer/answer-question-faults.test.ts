@@ -23,7 +23,11 @@ describe('When a part is down', () => {
         log: { warn: (what) => logged.push(what) },
       });
       const events = await ask(all, howMuch);
-      assert.equal(logged.length, 1, 'the log says why');
+      assert.deepEqual(
+        logged.map((what) => what.split(' ')[1]),
+        ['hybrid', degraded[0].split('-')[0]],
+        'the log says why',
+      );
       assert.deepEqual(only(events, 'finish').degraded, degraded);
       assert.equal(only(events, 'citation').citation.chunkId, 'leave');
       assert.deepEqual((await storedMessages(all, events))[1]?.degraded, degraded);
@@ -144,7 +148,7 @@ describe('When the caller goes away', () => {
   it('during the search, the question is stored', async () => {
     const caller = new AbortController();
     const all = await ports();
-    all.searchIndex.keywordSearch = never;
+    all.searchIndex.hybridSearch = never;
     const asking = ask(all, howMuch, caller.signal);
     setImmediate(() => caller.abort());
     const [question, answer] = await storedMessages(all, await asking);

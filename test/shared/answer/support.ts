@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AnswerPorts } from '../../../shared/answer/answer-ports.ts';
 import { answerQuestion } from '../../../shared/answer/answer-question.ts';
 import { lexicalReranker } from '../../../shared/answer/rerank/lexical-reranker.ts';
+import { retrieveByOneRequest } from '../../../shared/answer/retrieval/one-request.ts';
 import type { AnswerEvent, Question } from '../../../shared/domain/answer-event.ts';
 import type { Principal } from '../../../shared/domain/principal.ts';
 import type { Message } from '../../../shared/domain/session.ts';
@@ -40,6 +41,7 @@ export async function ports(replaced: Partial<AnswerPorts> = {}): Promise<Answer
     chatModel: new ScriptedChatModel({ answer: ['You have 25 days [1].'] }),
     embeddingModel: new HashedEmbeddingModel(),
     searchIndex: new MemorySearchIndex(),
+    retrieve: retrieveByOneRequest,
     reranker: lexicalReranker,
     sessions: new MemorySessionStore(),
     log: { warn: () => undefined },

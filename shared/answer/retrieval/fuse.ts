@@ -1,4 +1,4 @@
-import type { RetrievedChunk } from '../domain/chunk.ts';
+import type { RetrievedChunk } from '../../domain/chunk.ts';
 
 export interface FusionOptions {
   /** Damps the weight of the first ranks; 60 in the paper. */

@@ -1,41 +1,31 @@
-import type { RetrievedChunk } from '../domain/chunk.ts';
-import { AppError } from '../errors.ts';
-import type { SearchScope } from '../ports/search-index.ts';
-import { throwIfAborted } from '../resilience/until-aborted.ts';
-import { withTimeLimit } from '../resilience/with-time-limit.ts';
-import type { SearchPorts } from './answer-ports.ts';
+import type { RetrievedChunk } from '../../domain/chunk.ts';
+import { AppError } from '../../errors.ts';
+import type { SearchScope } from '../../ports/search-index.ts';
+import { throwIfAborted } from '../../resilience/until-aborted.ts';
+import { withTimeLimit } from '../../resilience/with-time-limit.ts';
+import type { SearchPorts } from '../answer-ports.ts';
+import { embedQuestion } from './embed-question.ts';
 import { fuseRankings } from './fuse.ts';
+import { fusedTop, keywordLimit, perSide, type Retrieve } from './retrieval.ts';
 
-const perSide = 100;
-const fusion = { k: 60, top: 50 };
-const sideLimitMs = 10_000;
+const fusion = { k: 60, top: fusedTop };
+const vectorLimit = {
+  ms: 10_000,
+  what: 'The vector search',
+  code: 'search_unavailable',
+} as const;
 
-export interface Retrieval {
-  /** Fused candidates, best first. */
-  readonly candidates: readonly RetrievedChunk[];
-  /** The sides that failed: `keyword-search`, `vector-search`. */
-  readonly degraded: readonly string[];
-}
-
-/**
- * Hybrid retrieval: keyword and vector search side by side, fused. When one side fails the other serves alone.
- * @throws AppError `search_unavailable` when both fail, `aborted`.
- */
-export async function retrieve(
-  question: string,
-  scope: SearchScope,
-  ports: Pick<SearchPorts, 'embeddingModel' | 'searchIndex' | 'log'>,
-  signal: AbortSignal,
-): Promise<Retrieval> {
+/** Keyword and vector search as two requests side by side, fused by us. When one fails the other serves alone. */
+export const retrieveByTwoRequests: Retrieve = async (question, scope, ports, signal) => {
   const [keyword, vector] = await Promise.allSettled([
     withTimeLimit(
       (limited) => ports.searchIndex.keywordSearch(question, perSide, scope, limited),
-      { ms: sideLimitMs, what: 'The keyword search', code: 'search_unavailable' },
+      keywordLimit,
       signal,
     ),
     withTimeLimit(
       (limited) => searchByMeaning(question, scope, ports, limited),
-      { ms: sideLimitMs, what: 'The vector search', code: 'search_unavailable' },
+      vectorLimit,
       signal,
     ),
   ]);
@@ -51,7 +41,7 @@ export async function retrieve(
     ...(vector.status === 'rejected' ? ['vector-search'] : []),
   ];
   return { candidates: fuseRankings(rankings, fusion), degraded };
-}
+};
 
 async function searchByMeaning(
   question: string,
@@ -59,8 +49,7 @@ async function searchByMeaning(
   ports: Pick<SearchPorts, 'embeddingModel' | 'searchIndex'>,
   signal: AbortSignal,
 ): Promise<readonly RetrievedChunk[]> {
-  const [vector] = await ports.embeddingModel.embed([question], signal);
-  if (!vector) throw new AppError('model_unavailable', 'The embedding model returned no vector.');
+  const vector = await embedQuestion(question, ports, signal);
   return ports.searchIndex.vectorSearch(vector, perSide, scope, signal);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fuseRankings } from '../../../shared/answer/fuse.ts';
-import { aChunk } from '../../support/a-chunk.ts';
+import { fuseRankings } from '../../../../shared/answer/retrieval/fuse.ts';
+import { aChunk } from '../../../support/a-chunk.ts';
 
 const [a, b, c] = ['a', 'b', 'c'].map((id) => aChunk({ id, score: 99 }));
 assert(a && b && c);
