@@ -1,6 +1,16 @@
 /** Where a document stands on its way into the index. */
-export type DocumentStatus =
-  'queued' | 'parsing' | 'chunking' | 'embedding' | 'indexing' | 'indexed' | 'failed' | 'deleting';
+export type DocumentStatus = WorkingStatus | 'indexed' | 'failed' | 'deleting';
+
+/** The stages of a version's way into the index, in their order. */
+export type WorkingStatus = 'queued' | 'parsing' | 'chunking' | 'embedding' | 'indexing';
+
+/** When a stage of the version last began and how long it took. */
+export interface StageTiming {
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  /** Milliseconds; absent while the stage lasts. */
+  readonly ms?: number;
+}
 
 /** Why a document could not be ingested; `code` is stable and documented in docs/ingestion.md. */
 export interface DocumentError {
@@ -19,6 +29,22 @@ export interface DocumentMetadata {
   readonly sourceUrl?: string;
 }
 
+/** What the indexed version was made of: a version with the same content takes it over instead of making it again. */
+export interface IndexedContent {
+  /** The processed blobs are kept below this version, and the ids of the chunks are derived from it. */
+  readonly version: string;
+  /** SHA-256 of the original, hexadecimal. */
+  readonly hash: string;
+  /** Bytes of the original. */
+  readonly size: number;
+  readonly contentType: string;
+  readonly pages: number;
+  readonly chunks: number;
+  readonly tokens: number;
+  readonly ownMetadata: Partial<DocumentMetadata>;
+  readonly warnings: readonly string[];
+}
+
 /** One document of a tenant, whatever version of its blob is current. */
 export interface DocumentRecord {
   /** Derived from (tenant, path): a replaced file keeps its id. */
@@ -35,13 +61,30 @@ export interface DocumentRecord {
   readonly status: DocumentStatus;
   /** Work done in the current stage, in that stage's unit (pages, chunks). */
   readonly progress: { readonly done: number; readonly total: number };
+  /** The last time each stage of `version` was worked on. */
+  readonly timings: Readonly<Partial<Record<WorkingStatus, StageTiming>>>;
+  /** How often work on `version` was begun: more than 1 when it had to begin again. */
+  readonly attempts: number;
   readonly pages: number;
   readonly chunks: number;
+  /** Of all chunks together, as `CHUNK_TOKENS` counts them. */
+  readonly tokens: number;
+  /** Chunks whose vectors were taken over from the version that was indexed before. */
+  readonly reusedVectors: number;
   /** The version being ingested, or the indexed one when `status` is `indexed`. */
   readonly version: string;
+  /** ETag of the blob that `version` was made for. */
+  readonly etag: string;
+  /** The request that wanted the same blob ingested once more; absent for a version that an ETag alone stands for. */
+  readonly reindexRequest?: string;
+  /** SHA-256 of the original of `version`, hexadecimal; absent until it was read. */
+  readonly contentHash?: string;
   /** The version whose chunks answer questions; absent until the first one is indexed. */
   readonly indexedVersion?: string;
+  readonly indexedContent?: IndexedContent;
   readonly metadata: DocumentMetadata;
+  /** What the document says about itself, as far as its editor left it open. */
+  readonly ownMetadata?: Partial<DocumentMetadata>;
   readonly error?: DocumentError;
   readonly warnings: readonly string[];
   /** ISO 8601 UTC. */
