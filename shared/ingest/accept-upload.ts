@@ -4,6 +4,7 @@ import { toBlobName } from '../domain/document-id.ts';
 import { AppError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { toBlobMetadata, type EditorsMetadata } from './document-metadata.ts';
+import { IngestFailure } from './failure.ts';
 import { detectMediaType } from './media-type.ts';
 import { recordArrival } from './record-arrival.ts';
 
@@ -31,27 +32,31 @@ export async function acceptUpload(
       fields: [{ field: 'path', message: 'must be names separated by single slashes' }],
     });
   }
-  // An empty file passes: its document then says why it failed, like one that was dropped into the container.
-  const contentType =
-    content.length === 0 ? 'application/octet-stream' : detectMediaType(content, path);
-  if (contentType === undefined) {
-    throw new AppError(
-      'unsupported_media_type',
-      'This kind of file cannot be read, or its content does not match its name.',
-      {
-        remedy: 'Upload PDF, Markdown, HTML or plain text.',
-      },
-    );
-  }
+  const contentType = contentTypeOf(content, path);
   const blob = await ports.originals.write(
     toBlobName({ tenantId, path }),
     content,
     { contentType, metadata: toBlobMetadata(metadata) },
     signal,
   );
-  const record = await recordArrival(blob, ports);
+  const record = await recordArrival(blob, ports, signal);
   await withdrawIfGone(record, ports, signal);
   return record;
+}
+
+/**
+ * Only a kind of file that is not read is turned away. Empty, locked and damaged files pass: their documents say why they
+ * failed, like those that were dropped into the container. @throws AppError `unsupported_media_type`
+ */
+function contentTypeOf(content: Buffer, path: string): string {
+  if (content.length === 0) return 'application/octet-stream';
+  try {
+    return detectMediaType(content, path);
+  } catch (error) {
+    if (!(error instanceof IngestFailure)) throw error;
+    if (error.code !== 'unsupported_media_type') return 'application/octet-stream';
+    throw new AppError('unsupported_media_type', error.sentence, { cause: error });
+  }
 }
 
 /** A deletion may have run its course between the write and its note; nothing would ever come for the record then. */

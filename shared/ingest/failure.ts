@@ -10,7 +10,7 @@ export const failureSentences = {
   no_text:
     'The file holds no text, only images. Run text recognition (OCR) over it and upload the result.',
   unsupported_media_type:
-    'This kind of file cannot be read, or its content does not match its name. Upload PDF, Markdown, HTML or plain text.',
+    'This kind of file cannot be read, or its content does not match its name. Save it in a format that can be read, and upload that.',
   too_large: 'The file is larger than this service accepts. Split it or reduce its images.',
   too_many_pages: 'The document has more pages than this service accepts. Split it.',
   parse_timeout:
@@ -26,18 +26,23 @@ export type IngestFailureCode = keyof typeof failureSentences;
 /** A permanent failure: trying again without a change of the file gives the same result. */
 export class IngestFailure extends Error {
   readonly code: IngestFailureCode;
+  /** What the editor reads. */
+  readonly sentence: string;
 
+  /** @param options `sentence` says more than the code's own; `detail` is for the log */
   constructor(
     code: IngestFailureCode,
-    options?: { readonly detail?: string; readonly cause?: unknown },
+    options?: { readonly sentence?: string; readonly detail?: string; readonly cause?: unknown },
   ) {
-    super(options?.detail ?? failureSentences[code], { cause: options?.cause });
+    const sentence = options?.sentence ?? failureSentences[code];
+    super(options?.detail ?? sentence, { cause: options?.cause });
     this.name = 'IngestFailure';
     this.code = code;
+    this.sentence = sentence;
   }
 
   /** What the editor sees. */
   toDocumentError(): DocumentError {
-    return { code: this.code, message: failureSentences[this.code] };
+    return { code: this.code, message: this.sentence };
   }
 }

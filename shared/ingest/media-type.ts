@@ -1,84 +1,66 @@
-import { Buffer } from 'node:buffer';
-import { extname } from 'node:path';
-import { decodeText } from './parsers/decode-text.ts';
-
-/** Media types this service reads. */
-export type MediaType = 'application/pdf' | 'text/markdown' | 'text/html' | 'text/plain';
-
-const typeOfExtension: Readonly<Record<string, MediaType>> = {
-  '.pdf': 'application/pdf',
-  '.md': 'text/markdown',
-  '.markdown': 'text/markdown',
-  '.html': 'text/html',
-  '.htm': 'text/html',
-  '.xhtml': 'text/html',
-  '.txt': 'text/plain',
-  '.text': 'text/plain',
-  '.log': 'text/plain',
-};
-
-/** First bytes of formats that are not read, in latin1; text files begin otherwise. */
-const otherFormats = [
-  'PK\x03\x04',
-  'PK\x05\x06',
-  '\xd0\xcf\x11\xe0',
-  '{\\rtf',
-  '\x89PNG',
-  '\xff\xd8\xff',
-  'II*\0',
-  'MM\0*',
-  '\x1f\x8b',
-  '7z\xbc\xaf',
-  '\x7fELF',
-  'MZ\x90',
-  '%!PS',
-];
-
-/** The same for formats that begin with a word, which a text may begin with, too: control bytes follow soon. */
-const otherFormatsByWord = ['GIF8', 'RIFF', 'Rar!'];
-
-/** What the content looks like, whatever its name. */
-type Content = 'pdf' | 'text' | 'other-format' | 'unknown';
+import { IngestFailure } from './failure.ts';
+import { ContentSample } from './parsers/content-sample.ts';
+import { allFormats, formatByName, formatNames } from './parsers/find-format.ts';
+import type { Format } from './parsers/format.ts';
+import { formerFormatAdvice, isEncryptedOffice } from './parsers/former-formats.ts';
+import { isOtherFormat } from './parsers/other-formats.ts';
+import type { MediaType } from './parsers/registry.ts';
 
 /**
- * The media type by content and name together: the extension says what is meant, the content must not contradict it.
- * @returns undefined for a type that is not read, or a content that does not match the name.
+ * The media type of a file. A content with a mark of its own is read as what it is, whatever its name; texts are told
+ * apart by their names. A name that promises something other than text is not believed when the content is a web page, as
+ * when a sign-in page was saved for a report.
+ * @throws IngestFailure `unsupported_media_type`, `encrypted_document`, `damaged_document`
  */
-export function detectMediaType(bytes: Uint8Array, name: string): MediaType | undefined {
-  const declared = typeOfExtension[extname(name).toLowerCase()];
-  const content = lookAt(bytes, declared);
-  if (content === 'pdf') return allowed('application/pdf', declared);
-  if (content === 'other-format') return undefined;
-  // Neither PDF nor text: a damaged PDF is told so by its parser; anything else is not what its name says.
-  if (content === 'unknown') return declared === 'application/pdf' ? declared : undefined;
-  if (declared !== 'application/pdf') return declared ?? htmlByContent(bytes);
-  return htmlByContent(bytes) === undefined ? declared : undefined;
+export function detectMediaType(bytes: Uint8Array, name: string): MediaType {
+  const content = new ContentSample(bytes);
+  const declared = formatByName(name);
+  const format = markedFormat(content) ?? otherwise(content, declared);
+  if (format === undefined) throw unsupported();
+  return format.mediaType;
 }
 
-function allowed(found: MediaType, declared: MediaType | undefined): MediaType | undefined {
-  return declared === undefined || declared === found ? found : undefined;
+/** The format whose mark the content has. */
+function markedFormat(content: ContentSample): Format<MediaType> | undefined {
+  return allFormats.find(
+    ({ recognition }) => recognition.kind !== 'text' && recognition.matches(content),
+  );
 }
 
-function lookAt(bytes: Uint8Array, declared: MediaType | undefined): Content {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .subarray(0, 1024)
-    .toString('latin1');
-  if (otherFormats.some((signature) => head.startsWith(signature))) return 'other-format';
-  const isBinary = bytes
-    .subarray(4, 16)
-    .some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20));
-  if (isBinary && otherFormatsByWord.some((word) => head.startsWith(word))) return 'other-format';
-  // Some PDFs begin with white space; elsewhere the mark is a text's own.
-  const start = declared === 'application/pdf' ? head.replace(/^(?:\xef\xbb\xbf)?\s*/u, '') : head;
-  if (start.startsWith('%PDF-')) return 'pdf';
-  return decodeText(bytes.subarray(0, 64 * 1024)) === undefined ? 'unknown' : 'text';
+function otherwise(
+  content: ContentSample,
+  declared: Format<MediaType> | undefined,
+): Format<MediaType> | undefined {
+  if (isEncryptedOffice(content)) throw new IngestFailure('encrypted_document');
+  const advice = formerFormatAdvice(content);
+  if (advice !== undefined) throw new IngestFailure('unsupported_media_type', { sentence: advice });
+  if (content.archive === 'damaged' && declared?.recognition.kind === 'archive') {
+    throw new IngestFailure('damaged_document');
+  }
+  if (isOtherFormat(content)) return undefined;
+  const likely = allFormats.find(
+    ({ recognition }) => recognition.kind === 'text' && recognition.looksLike?.(content),
+  );
+  if (declared === undefined) return likely;
+  if (declared.recognition.kind === 'text') return textFormat(content, declared, likely);
+  // Neither itself nor anything else: its own parser says that it is damaged.
+  return likely === undefined ? declared : undefined;
 }
 
-function htmlByContent(bytes: Uint8Array): MediaType | undefined {
-  const start = decodeText(bytes.subarray(0, 1024)) ?? '';
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b/iu.test(
-    start,
-  )
-    ? 'text/html'
-    : undefined;
+/** Plain text is the least a name can say; any other name is believed. */
+function textFormat(
+  content: ContentSample,
+  declared: Format<MediaType>,
+  likely: Format<MediaType> | undefined,
+): Format<MediaType> | undefined {
+  if (likely !== undefined && declared.mediaType === 'text/plain') return likely;
+  return likely === declared || content.text !== undefined ? declared : undefined;
+}
+
+function unsupported(): IngestFailure {
+  return new IngestFailure('unsupported_media_type', {
+    sentence:
+      'This kind of file cannot be read, or its content does not match its name. ' +
+      `Upload ${formatNames()}.`,
+  });
 }

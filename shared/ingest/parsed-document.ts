@@ -8,10 +8,24 @@ export interface ParsedDocument {
   readonly text: string;
   /** Offsets in `text` (UTF-16 units, ascending) at which page 1, 2, … begin; the first is 0. Formats without pages have one. */
   readonly pageStarts: readonly number[];
+  /** What the document calls its pages; absent for pages, and for formats without. */
+  readonly pageKind?: PageKind;
+  /** What the document itself calls each page, such as “iv” or a sheet's name; as many as `pageStarts`, '' for none. */
+  readonly pageLabels?: readonly string[];
   /** Sentences for the editor about what could not be read. */
   readonly warnings: readonly string[];
   /** What the document says about itself, for example in its front matter; blob metadata wins over it. */
   readonly metadata?: Partial<DocumentMetadata>;
+  /** Files inside the document, for example a mail's attachments; each becomes a document of its own. */
+  readonly children?: readonly ChildFile[];
+}
+
+export type PageKind = 'page' | 'slide' | 'sheet';
+
+export interface ChildFile {
+  /** As the document calls it: hostile until cleaned. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface ParseInput {

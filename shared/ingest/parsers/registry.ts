@@ -1,10 +1,40 @@
-import type { MediaType } from '../media-type.ts';
-import type { Parser } from '../parsed-document.ts';
+import { mark, text, type Format } from './format.ts';
+import { looksLikeHtml } from './html/looks-like-html.ts';
 
-/** One line a format. Parsers are heavy, so each is loaded when its first document arrives. */
-export const parsers: Readonly<Record<MediaType, () => Promise<Parser>>> = {
-  'application/pdf': async () => (await import('./pdf/parse-pdf.ts')).parsePdf,
-  'text/html': async () => (await import('./html/parse-html.ts')).parseHtml,
-  'text/markdown': async () => (await import('./parse-markdown.ts')).parseMarkdown,
-  'text/plain': async () => (await import('./parse-text.ts')).parseText,
-};
+/**
+ * The kinds of files that are read. A new one is one file with its parser and one line here; messages, documentation tests
+ * and the page's file chooser follow this list.
+ */
+export const formats = [
+  {
+    mediaType: 'application/pdf',
+    name: 'PDF',
+    extensions: ['.pdf'],
+    recognition: mark(({ head }) => /^%PDF-\d/u.test(head)),
+    load: async () => (await import('./pdf/parse-pdf.ts')).parsePdf,
+  },
+  {
+    mediaType: 'text/html',
+    name: 'HTML',
+    extensions: ['.html', '.htm', '.xhtml'],
+    recognition: text(looksLikeHtml),
+    load: async () => (await import('./html/parse-html.ts')).parseHtml,
+  },
+  {
+    mediaType: 'text/markdown',
+    name: 'Markdown',
+    extensions: ['.md', '.markdown'],
+    recognition: text(),
+    load: async () => (await import('./parse-markdown.ts')).parseMarkdown,
+  },
+  {
+    mediaType: 'text/plain',
+    name: 'plain text',
+    extensions: ['.txt', '.text', '.log'],
+    recognition: text(),
+    load: async () => (await import('./parse-text.ts')).parseText,
+  },
+] as const satisfies readonly Format[];
+
+/** Media types this service reads. */
+export type MediaType = (typeof formats)[number]['mediaType'];

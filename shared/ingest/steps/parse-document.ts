@@ -31,7 +31,6 @@ export async function parseDocument(
   if (bytes === undefined) return endBecauseBlobChanged(run, ports, signal);
 
   const mediaType = detectMediaType(bytes, run.path);
-  if (mediaType === undefined) throw new IngestFailure('unsupported_media_type');
   const maxPages = ports.settings.DOCUMENT_MAX_PAGES;
   const parsed = await parseInWorker({ bytes, mediaType, maxPages }, signal);
   if (parsed.text.trim() === '') throw new IngestFailure('empty_document');

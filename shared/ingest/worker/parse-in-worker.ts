@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Passage } from '../chunking/chunk-text.ts';
 import type { PackLimits } from '../chunking/pack.ts';
-import type { MediaType } from '../media-type.ts';
+import type { MediaType } from '../parsers/registry.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import { WorkerPool } from './worker-pool.ts';
 

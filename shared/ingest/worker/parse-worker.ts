@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { loadTokenCounter } from '../../text/count-tokens.ts';
 import { chunkText } from '../chunking/chunk-text.ts';
 import { IngestFailure } from '../failure.ts';
-import { parsers } from '../parsers/registry.ts';
+import { formatOf } from '../parsers/find-format.ts';
 import type { WorkerJob, WorkerReply } from './worker-protocol.ts';
 
 // Parsers print about faults in documents, and hostile ones could flood the log. (Discarding the thread's standard streams
@@ -32,6 +32,6 @@ async function answer(job: WorkerJob): Promise<WorkerReply> {
 async function run(job: WorkerJob): Promise<unknown> {
   if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
   const { bytes, maxPages, mediaType } = job;
-  const parse = await parsers[mediaType]();
+  const parse = await formatOf(mediaType).load();
   return parse({ bytes, maxPages, onPages: (pages) => reply({ type: 'pages', pages }) });
 }

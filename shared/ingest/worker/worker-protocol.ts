@@ -1,6 +1,6 @@
 import type { PackLimits } from '../chunking/pack.ts';
 import type { IngestFailureCode } from '../failure.ts';
-import type { MediaType } from '../media-type.ts';
+import type { MediaType } from '../parsers/registry.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 
 /** What the worker thread can be asked to do. */

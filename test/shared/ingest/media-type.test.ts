@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { IngestFailure } from '../../../shared/ingest/failure.ts';
 import { detectMediaType } from '../../../shared/ingest/media-type.ts';
 
 const bytes = (content: string) => new Uint8Array(Buffer.from(content, 'latin1'));
+const compoundFile = (stream: string) =>
+  Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from(stream, 'utf16le')]);
 const pdf = bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
-const zip = bytes('PK\x03\x04rest');
 const noise = Uint8Array.from({ length: 500 }, (_, at) => (at * 37) % 31);
+
+function refusal(code: string, sentence = /./u) {
+  return (error: unknown) => {
+    assert.ok(error instanceof IngestFailure);
+    assert.equal(error.code, code);
+    assert.match(error.sentence, sentence);
+    return true;
+  };
+}
+const unsupported = refusal('unsupported_media_type', /does not match its name\. Upload PDF, /u);
 
 test('content and name agree', () => {
   assert.equal(detectMediaType(pdf, 'a/b.PDF'), 'application/pdf');
@@ -17,15 +29,24 @@ test('content and name agree', () => {
 test('a name without a known extension leaves it to the content', () => {
   assert.equal(detectMediaType(pdf, 'scan'), 'application/pdf');
   assert.equal(detectMediaType(bytes('<!DOCTYPE html><p>Hi'), 'page'), 'text/html');
-  assert.equal(detectMediaType(bytes('a;b;c'), 'table.csv'), undefined);
+  assert.throws(() => detectMediaType(bytes('a;b;c'), 'table.dat'), unsupported);
+});
+
+test('a content with a mark of its own is read as what it is', () => {
+  assert.equal(detectMediaType(pdf, 'notes.txt'), 'application/pdf');
+  assert.equal(detectMediaType(pdf, 'page.htm'), 'application/pdf');
+  assert.equal(detectMediaType(bytes('<html><body>Hi'), 'page.txt'), 'text/html');
+  assert.equal(detectMediaType(bytes('<html><body>Hi'), 'page.md'), 'text/markdown');
 });
 
 test('a content that contradicts the name is refused', () => {
-  assert.equal(detectMediaType(pdf, 'notes.txt'), undefined);
-  assert.equal(detectMediaType(zip, 'report.pdf'), undefined);
-  assert.equal(detectMediaType(zip, 'report.docx'), undefined);
-  assert.equal(detectMediaType(bytes('<html><body>Sign in'), 'report.pdf'), undefined);
-  assert.equal(detectMediaType(noise, 'notes.txt'), undefined);
+  const picture = bytes('\x89PNG\r\n\x1a\n');
+  for (const name of ['report.pdf', 'notes.txt', 'page.html', 'picture.png']) {
+    assert.throws(() => detectMediaType(picture, name), unsupported, name);
+  }
+  assert.throws(() => detectMediaType(bytes('PK\x03\x04rest'), 'report.pdf'), unsupported);
+  assert.throws(() => detectMediaType(bytes('<html><body>Sign in'), 'report.pdf'), unsupported);
+  assert.throws(() => detectMediaType(noise, 'notes.txt'), unsupported);
 });
 
 test('a broken PDF is left to the PDF reader, which says that it is damaged', () => {
@@ -43,12 +64,32 @@ test('a text that only speaks of PDF, or begins with the name of a format, is a 
 test('a PDF may begin with white space when its name says what it is', () => {
   const late = bytes('\xef\xbb\xbf\r\n  %PDF-1.4\n\0');
   assert.equal(detectMediaType(late, 'late.pdf'), 'application/pdf');
-  assert.equal(detectMediaType(late, 'late'), undefined);
+  assert.throws(() => detectMediaType(late, 'late'), unsupported);
 });
 
 test('sound, images and archives are not read', () => {
   for (const start of ['RIFF\x24\0\0\0WAVE', 'GIF89a\x10\0\x10\0', 'Rar!\x1a\x07\0']) {
-    assert.equal(detectMediaType(bytes(start), 'a.pdf'), undefined);
-    assert.equal(detectMediaType(bytes(start), 'a.txt'), undefined);
+    assert.throws(() => detectMediaType(bytes(start), 'a.pdf'), unsupported);
+    assert.throws(() => detectMediaType(bytes(start), 'a.txt'), unsupported);
   }
+});
+
+test('older Office files are refused with the way to save them anew', () => {
+  const cases: [string, RegExp][] = [
+    ['WordDocument', /Word format .+ Save the file as \.docx/u],
+    ['Workbook', /Excel format .+ Save the file as \.xlsx/u],
+    ['PowerPoint Document', /PowerPoint format .+ Save the file as \.pptx/u],
+    ['__properties_version1.0', /Outlook format .+ Save the file as \.eml/u],
+  ];
+  for (const [stream, sentence] of cases) {
+    const detect = () => detectMediaType(compoundFile(stream), 'a.doc');
+    assert.throws(detect, refusal('unsupported_media_type', sentence), stream);
+  }
+  const unknown = () => detectMediaType(compoundFile('Other'), 'a.doc');
+  assert.throws(unknown, unsupported);
+});
+
+test('a locked Office document is told so, whatever its name', () => {
+  const detect = () => detectMediaType(compoundFile('EncryptedPackage'), 'plan.docx');
+  assert.throws(detect, refusal('encrypted_document'));
 });
