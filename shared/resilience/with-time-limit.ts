@@ -9,6 +9,9 @@ export interface TimeLimit {
   readonly code: ErrorCode;
 }
 
+/** Given as the reason, since without one every call would make an error with a stack trace that nobody reads. */
+const over = new Error('Its time is up, or nobody waits for it any more.');
+
 /**
  * Runs `work` for at most `limit.ms` milliseconds; its signal fires when the time is up or the caller's own signal does.
  * @throws AppError `limit.code` when the time is up, `aborted` when the caller's signal fires.
@@ -34,6 +37,6 @@ export async function withTimeLimit<T>(
     return await untilAborted(Promise.race([running, late.promise]), signal);
   } finally {
     clearTimeout(timer);
-    ending.abort();
+    ending.abort(over);
   }
 }
