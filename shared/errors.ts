@@ -10,10 +10,14 @@ export type ErrorCode =
   | 'payload_too_large'
   | 'unsupported_media_type'
   | 'conflict'
+  | 'request_in_progress'
+  | 'idempotency_key_reused'
+  | 'dead_letter_not_found'
   | 'model_unavailable'
   | 'search_unavailable'
   | 'store_unavailable'
   | 'storage_unavailable'
+  | 'queue_unavailable'
   | 'aborted'
   | 'configuration'
   | 'internal';
@@ -25,11 +29,14 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   session_not_found: 404,
   message_not_found: 404,
   document_not_found: 404,
+  dead_letter_not_found: 404,
   route_not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  request_in_progress: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  idempotency_key_reused: 422,
   aborted: 499,
   configuration: 500,
   internal: 500,
@@ -37,6 +44,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   search_unavailable: 503,
   store_unavailable: 503,
   storage_unavailable: 503,
+  queue_unavailable: 503,
 };
 
 export interface AppErrorOptions {

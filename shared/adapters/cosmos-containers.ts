@@ -26,10 +26,21 @@ const sessionsIndex = {
   excludedPaths: [{ path: '/text/?' }, { path: '/citations/*' }, { path: '/followUps/*' }],
 };
 
+/** Kept replies are only ever read by their id. */
+const operationsIndex = {
+  includedPaths: [{ path: '/*' }],
+  excludedPaths: [{ path: '/reply/*' }],
+};
+
 /** The containers of database `grounded`; hierarchical partition keys begin with the tenant. */
 export const cosmosContainers = {
   sessions: container('sessions', ['/tenantId', '/userId', '/sessionId'], {
     indexingPolicy: sessionsIndex,
   }),
   documents: container('documents', ['/tenantId', '/documentId']),
+  operations: container('operations', ['/tenantId', '/id'], {
+    // Time to live is on; each item says its own.
+    defaultTtl: -1,
+    indexingPolicy: operationsIndex,
+  }),
 } as const;

@@ -23,6 +23,12 @@ export const settingsSchema = z
     DocumentStorage: optionalText,
     DocumentStorage__blobServiceUri: httpUrl.optional(),
 
+    ServiceBus: optionalText,
+    ServiceBus__fullyQualifiedNamespace: z
+      .string()
+      .regex(/^[\w.-]+$/u, 'must be a host name, for example contoso.servicebus.windows.net')
+      .optional(),
+
     COSMOS_ENDPOINT: httpUrl,
     COSMOS_KEY: optionalText,
     COSMOS_DATABASE: z.string().min(1).default('grounded'),
@@ -63,6 +69,12 @@ export const settingsSchema = z
     path: ['DocumentStorage'],
     message:
       'set DocumentStorage (a connection string) or DocumentStorage__blobServiceUri (identity)',
+    when: always,
+  })
+  .refine((env) => env.ServiceBus ?? env.ServiceBus__fullyQualifiedNamespace, {
+    path: ['ServiceBus'],
+    message:
+      'set ServiceBus (a connection string) or ServiceBus__fullyQualifiedNamespace (identity)',
     when: always,
   })
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {

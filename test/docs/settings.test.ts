@@ -6,7 +6,7 @@ import { codeRows, readPage, section } from '../support/read-page.ts';
 /** Read by the Functions host alone. */
 const ofTheHost = ['AzureWebJobsStorage', 'FUNCTIONS_WORKER_RUNTIME'];
 /** Takes the place of a setting that the sample has. */
-const instead = ['DocumentStorage__blobServiceUri'];
+const instead = ['DocumentStorage__blobServiceUri', 'ServiceBus__fullyQualifiedNamespace'];
 
 const fields: Readonly<Record<string, { safeParse(value: unknown): { data?: unknown } }>> =
   settingsSchema.shape;
