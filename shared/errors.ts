@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'store_unavailable'
   | 'storage_unavailable'
   | 'queue_unavailable'
+  | 'recognition_unavailable'
   | 'aborted'
   | 'configuration'
   | 'internal';
@@ -45,6 +46,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   store_unavailable: 503,
   storage_unavailable: 503,
   queue_unavailable: 503,
+  recognition_unavailable: 503,
 };
 
 export interface AppErrorOptions {

@@ -60,8 +60,14 @@ export const settingsSchema = z
     CHUNK_OVERLAP_TOKENS: z.coerce.number().int().min(0).max(512).default(50),
     DOCUMENT_MAX_MB: positive(50),
     DOCUMENT_MAX_PAGES: positive(2000),
+    DOCUMENT_MAX_TEXT_MB: positive(20),
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2048).default(100),
     INGEST_CONCURRENCY: positive(4),
+
+    OCR: z.enum(['auto', 'off', 'local', 'document-intelligence']).default('auto'),
+    OCR_MAX_PAGES: positive(20),
+    DOCUMENT_INTELLIGENCE_ENDPOINT: httpUrl.optional(),
+    DOCUMENT_INTELLIGENCE_KEY: optionalText,
 
     APPLICATIONINSIGHTS_CONNECTION_STRING: optionalText,
   })
@@ -75,6 +81,11 @@ export const settingsSchema = z
     path: ['ServiceBus'],
     message:
       'set ServiceBus (a connection string) or ServiceBus__fullyQualifiedNamespace (identity)',
+    when: always,
+  })
+  .refine((env) => env.OCR !== 'document-intelligence' || env.DOCUMENT_INTELLIGENCE_ENDPOINT, {
+    path: ['DOCUMENT_INTELLIGENCE_ENDPOINT'],
+    message: 'must be set when OCR is document-intelligence',
     when: always,
   })
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
