@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../domain/document.ts';
 import type { Services } from '../services.ts';
+import { changedTimings } from './stage-timings.ts';
 import type { DocumentAddress } from './steps/delete-document.ts';
 
 /**
@@ -17,6 +18,11 @@ export async function markDeleting(
     current.status === 'deleting' ||
     current.version !== (version ?? current.version)
       ? undefined
-      : { ...current, status: 'deleting', updatedAt },
+      : {
+          ...current,
+          status: 'deleting',
+          timings: changedTimings(current, 'deleting', updatedAt),
+          updatedAt,
+        },
   );
 }

@@ -2,22 +2,17 @@ import type { DocumentRecord, DocumentStatus } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import type { IngestRun } from './ingest-run.ts';
 import { RunEnded } from './run-ended.ts';
+import { changedTimings, workingStatuses } from './stage-timings.ts';
 
 type Ports = Pick<Services, 'documents' | 'clock'>;
 
-/** In these a run is at work; activities that arrive late, after its end, must not bring it back to life. */
-const working: readonly DocumentStatus[] = [
-  'queued',
-  'parsing',
-  'chunking',
-  'embedding',
-  'indexing',
-];
-
-/** The record, as long as this run is the one that works on it. @throws RunEnded */
+/**
+ * The record, as long as this run is the one that works on it. An activity that arrives late, after the end, finds another
+ * status and must not bring the run back to life. @throws RunEnded
+ */
 export async function ownedRecord(run: IngestRun, ports: Ports): Promise<DocumentRecord> {
   const record = await ports.documents.get(run.tenantId, run.documentId);
-  return isOwned(run, record, working) ? record : endRun(record);
+  return isOwned(run, record, workingStatuses) ? record : endRun(record);
 }
 
 /**
@@ -32,11 +27,13 @@ export async function updateOwnedRecord(
   also: readonly DocumentStatus[] = [],
 ): Promise<DocumentRecord> {
   const updatedAt = ports.clock.now().toISOString();
-  const statuses = [...working, ...also];
+  const statuses = [...workingStatuses, ...also];
   const found: { owned?: DocumentRecord } = {};
   const record = await ports.documents.update(run.tenantId, run.documentId, (current) => {
     if (!isOwned(run, current, statuses)) return undefined;
-    found.owned = { ...change(current), updatedAt };
+    const changed = change(current);
+    const timings = changedTimings(current, changed.status, updatedAt);
+    found.owned = { ...changed, timings, updatedAt };
     return found.owned;
   });
   return found.owned ?? endRun(record);

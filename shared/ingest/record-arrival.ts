@@ -6,19 +6,47 @@ import type { BlobProperties } from '../ports/blob-store.ts';
 import type { Services } from '../services.ts';
 import { boundMetadata, fromBlobMetadata } from './document-metadata.ts';
 import { versionOf } from './ingest-run.ts';
+import { firstTimings } from './stage-timings.ts';
 
-export type ArrivalPorts = Pick<Services, 'documents' | 'clock' | 'settings'>;
+export type ArrivalPorts = Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>;
 
 /**
  * Notes a stored blob as `queued`, so that it shows at once. Repeating it changes nothing; what an earlier version left
- * to answer questions stays noted. A document that is being deleted is left to its deletion.
- * @throws AppError `invalid_request` when the blob's name holds no tenant and path, `store_unavailable`
+ * to answer questions stays noted. A document that is being deleted is left to its deletion, and one whose blob has been
+ * replaced meanwhile to the newer version. @returns the record as it is then
+ * @throws AppError `invalid_request` when the blob's name holds no tenant and path; of the stores
  */
 export async function recordArrival(
   blob: BlobProperties,
   ports: ArrivalPorts,
+  signal: AbortSignal,
 ): Promise<DocumentRecord> {
-  const location = parseBlobName(blob.name, ports.settings.DEFAULT_TENANT);
+  const arrived = newRecord(blob, ports);
+  const { tenantId, id } = arrived;
+  let seen: string | undefined;
+  for (;;) {
+    const found: { unseen: DocumentRecord | undefined } = { unseen: undefined };
+    const record = await ports.documents.update(tenantId, id, (current) => {
+      found.unseen = undefined;
+      if (current === undefined) return arrived;
+      const known = current.etag === arrived.etag && current.status !== 'failed';
+      if (known || current.status === 'deleting') return undefined;
+      if (current.etag !== arrived.etag && current.etag !== seen) {
+        found.unseen = current;
+        return undefined;
+      }
+      return replacing(current, arrived);
+    });
+    if (found.unseen === undefined) return record ?? arrived;
+    // Another version is noted. Only storage knows which of the two is the newer one.
+    const present = await ports.originals.properties(blob.name, signal);
+    if (present?.etag !== blob.etag) return found.unseen;
+    seen = found.unseen.etag;
+  }
+}
+
+function newRecord(blob: BlobProperties, { clock, settings }: ArrivalPorts): DocumentRecord {
+  const location = parseBlobName(blob.name, settings.DEFAULT_TENANT);
   if (location === undefined) {
     throw new AppError('invalid_request', `“${blob.name}” is in no tenant's folder.`, {
       remedy: 'Store it as <tenant>/<path>; tenants are lower-case letters, digits and dashes.',
@@ -26,10 +54,10 @@ export async function recordArrival(
   }
   const { tenantId, path } = location;
   const id = documentId(tenantId, path);
-  const now = ports.clock.now().toISOString();
+  const now = clock.now().toISOString();
   const metadata = fromBlobMetadata(blob.metadata);
   const { title = id } = boundMetadata({ title: basename(path), ...metadata });
-  const arrived: DocumentRecord = {
+  return {
     id,
     tenantId,
     path,
@@ -39,25 +67,30 @@ export async function recordArrival(
     size: blob.size,
     status: 'queued',
     progress: { done: 0, total: 0 },
+    timings: firstTimings(now),
+    attempts: 0,
     pages: 0,
     chunks: 0,
+    tokens: 0,
+    reusedVectors: 0,
     version: versionOf(blob),
+    etag: blob.etag,
     metadata,
     warnings: [],
     createdAt: now,
     updatedAt: now,
   };
-  const record = await ports.documents.update(tenantId, id, (current) => {
-    if (current === undefined) return arrived;
-    const known = current.version === arrived.version && current.status !== 'failed';
-    if (known || current.status === 'deleting') return undefined;
-    const { createdAt, indexedVersion, indexedAt } = current;
-    return {
-      ...arrived,
-      createdAt,
-      ...(indexedVersion !== undefined && { indexedVersion }),
-      ...(indexedAt !== undefined && { indexedAt }),
-    };
-  });
-  return record ?? arrived;
+}
+
+/** The new version, with what the one before left to answer questions. */
+function replacing(former: DocumentRecord, arrived: DocumentRecord): DocumentRecord {
+  const { createdAt, indexedVersion, indexedContent, indexedAt } = former;
+  return {
+    ...arrived,
+    createdAt,
+    attempts: former.etag === arrived.etag ? former.attempts : 0,
+    ...(indexedVersion !== undefined && { indexedVersion }),
+    ...(indexedContent !== undefined && { indexedContent }),
+    ...(indexedAt !== undefined && { indexedAt }),
+  };
 }

@@ -32,7 +32,7 @@ export async function startIngestion(
   const request = { blobName, etag: blob.etag };
   const instanceId = ingestInstanceId(request);
   if (!needsNewRun(await runs.status(instanceId))) return 'already-known';
-  await recordArrival(blob, ports);
+  await recordArrival(blob, ports, signal);
   await runs.start(ingestOrchestration, instanceId, request);
   return 'started';
 }

@@ -2,30 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
+import { aDocument } from '../support/a-document.ts';
 
 let made = 0;
 const newTenant = () => `tenant-${(made += 1)}`;
 
 function record(tenantId: string, id: string, more: Partial<DocumentRecord> = {}): DocumentRecord {
-  return {
-    id,
-    tenantId,
-    path: `${id}.pdf`,
-    blobName: `${tenantId}/${id}.pdf`,
-    title: id,
-    contentType: 'application/pdf',
-    size: 1,
-    status: 'queued',
-    progress: { done: 0, total: 0 },
-    pages: 0,
-    chunks: 0,
-    version: 'v1',
-    metadata: { groups: [], tags: ['a'] },
-    warnings: [],
-    createdAt: '2026-01-01T00:00:00.000Z',
-    updatedAt: '2026-01-01T00:00:00.000Z',
-    ...more,
-  };
+  return aDocument({ tenantId, id, metadata: { groups: [], tags: ['a'] }, ...more });
 }
 
 /** What every DocumentStore does. */

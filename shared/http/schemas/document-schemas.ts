@@ -16,6 +16,13 @@ export const documentsQuery = pageQuery.extend({
   status: status.optional().describe('Only documents with this status.'),
 });
 
+const timing = z
+  .object({
+    startedAt: z.iso.datetime(),
+    ms: z.int().optional().describe('Absent while the stage lasts.'),
+  })
+  .optional();
+
 export const documentSchema = z.object({
   id: z.string(),
   path: z.string(),
@@ -25,9 +32,22 @@ export const documentSchema = z.object({
   status,
   stage: status.describe('The same as status.'),
   progress: z.object({ done: z.int(), total: z.int() }),
+  timings: z
+    .object({
+      queued: timing,
+      parsing: timing,
+      chunking: timing,
+      embedding: timing,
+      indexing: timing,
+    })
+    .describe('When each stage last began and how many milliseconds it took.'),
+  attempts: z.int().describe('How often work on this version was begun.'),
   pages: z.int(),
   chunks: z.int(),
+  tokens: z.int().describe('Of all passages together.'),
+  reusedVectors: z.int().describe('Passages whose vectors came from the version before.'),
   version: z.string(),
+  contentHash: z.string().optional().describe('SHA-256 of the file, once it was read.'),
   tags: z.array(z.string()),
   groups: z.array(z.string()),
   category: z.string().optional(),

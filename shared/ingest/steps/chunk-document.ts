@@ -44,6 +44,7 @@ export async function chunkDocument(
     ...record,
     status: 'embedding',
     chunks: passages.length,
+    tokens: passages.reduce((sum, { tokens }) => sum + tokens, 0),
     progress: { done: 0, total: passages.length },
   }));
   return { chunks: passages.length, batches: batches.length };

@@ -1,5 +1,6 @@
 import type { Services } from '../../services.ts';
-import { mergeMetadata } from '../document-metadata.ts';
+import { contentHash } from '../content-hash.ts';
+import { boundMetadata, mergeMetadata } from '../document-metadata.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import { IngestFailure } from '../failure.ts';
 import type { IngestRun } from '../ingest-run.ts';
@@ -38,8 +39,10 @@ export async function parseDocument(
   const pages = toPages(parsed);
   const contentType = 'application/jsonl';
   await ports.processed.write(pagesBlob(run), toJsonLines(pages), { contentType }, signal);
+  // Who may read a document is its editor's alone to say.
+  const { groups: _, ...own } = boundMetadata({ title: parsed.title, ...parsed.metadata });
   await updateOwnedRecord(run, ports, (record) => {
-    const metadata = mergeMetadata(record.metadata, { title: parsed.title, ...parsed.metadata });
+    const metadata = mergeMetadata(record.metadata, own);
     return {
       ...record,
       status: 'chunking',
@@ -49,6 +52,8 @@ export async function parseDocument(
       progress: { done: 0, total: pages.length },
       warnings: parsed.warnings,
       metadata,
+      ownMetadata: own,
+      contentHash: contentHash(bytes),
     };
   });
   return { pages: pages.length };

@@ -35,14 +35,22 @@ export async function registerDocument(
     lastModified: blob.lastModified,
     concurrency: ports.settings.INGEST_CONCURRENCY,
   };
-  const record = await recordArrival(blob, ports);
+  const record = await recordArrival(blob, ports, signal);
   if (record.status === 'deleting' && record.version !== run.version) {
     throw new AppError('conflict', 'The document is still being deleted.', {
       remedy: 'It is ingested once that is done.',
     });
   }
-  await updateOwnedRecord(run, ports, (current) => ({ ...current, status: 'parsing' }), [
-    'indexed',
-  ]);
+  await updateOwnedRecord(
+    run,
+    ports,
+    (current) => ({
+      ...current,
+      status: 'parsing',
+      progress: { done: 0, total: 0 },
+      attempts: current.attempts + 1,
+    }),
+    ['indexed'],
+  );
   return run;
 }

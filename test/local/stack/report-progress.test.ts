@@ -3,31 +3,21 @@ import { describe, it, type TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { reportProgress } from '../../../local/stack/report-progress.ts';
 import type { DocumentRecord } from '../../../shared/domain/document.ts';
+import { aDocument } from '../../support/a-document.ts';
 import { MemoryDocumentStore } from '../../support/memory-document-store.ts';
 
 const began = new Date('2026-03-01T12:00:00.000Z');
 const later = '2026-03-01T12:00:01.000Z';
 
 function record(path: string, values: Partial<DocumentRecord> = {}): DocumentRecord {
-  return {
+  return aDocument({
     id: path,
     tenantId: 'local',
     path,
-    blobName: `local/${path}`,
-    title: path,
-    contentType: 'text/plain',
-    size: 1,
-    status: 'queued',
-    progress: { done: 0, total: 0 },
-    pages: 0,
-    chunks: 0,
-    version: 'v1',
-    metadata: { groups: [], tags: [] },
-    warnings: [],
     createdAt: later,
     updatedAt: later,
     ...values,
-  };
+  });
 }
 
 /** A store, a report on it, and its lines so far. */

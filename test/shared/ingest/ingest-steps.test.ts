@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { documentId } from '../../../shared/domain/document-id.ts';
+import { contentHash } from '../../../shared/ingest/content-hash.ts';
 import { deleteDocument } from '../../../shared/ingest/steps/delete-document.ts';
 import { embedBatch } from '../../../shared/ingest/steps/embed-batch.ts';
 import { failDocument } from '../../../shared/ingest/steps/fail-document.ts';
@@ -45,6 +46,20 @@ test('a document passes through all stages and is indexed with its metadata', as
   assert.equal(chunk.category, 'policy');
   assert.equal(chunk.path, 'hr/handbook.md');
   assert.equal(chunk.updatedAt, run.lastModified);
+});
+
+test('a record says how long each stage took, how often it was tried and what was read', async () => {
+  const ports = memoryPorts();
+  const stored = await store(ports, 'acme/hr/handbook.md', handbook);
+  await runUntil('published', stored, ports);
+  const record = await get(ports);
+  const stages = ['queued', 'parsing', 'chunking', 'embedding', 'indexing'];
+  assert.deepEqual(Object.keys(record?.timings ?? {}), stages);
+  for (const { ms } of Object.values(record?.timings ?? {})) assert.ok(ms !== undefined && ms > 0);
+  assert.equal(record?.attempts, 1);
+  assert.ok(record.tokens > 0 && record.tokens <= record.chunks * 64);
+  assert.equal(record.contentHash, contentHash(Buffer.from(handbook)));
+  assert.equal(record.etag, stored.etag);
 });
 
 test('every step may run twice without leaving anything twice', async () => {
