@@ -12,6 +12,7 @@ export const failureSentences = {
   unsupported_media_type:
     'This kind of file cannot be read, or its content does not match its name. Save it in a format that can be read, and upload that.',
   too_large: 'The file is larger than this service accepts. Split it or reduce its images.',
+  too_much_text: 'The document has more text than this service accepts. Split it.',
   too_many_pages: 'The document has more pages than this service accepts. Split it.',
   parse_timeout:
     'Reading the file took too long and was stopped. Save it in a simpler form, for example as a new PDF, or split it.',

@@ -33,7 +33,8 @@ export async function parseDocument(
 
   const mediaType = detectMediaType(bytes, run.path);
   const maxPages = ports.settings.DOCUMENT_MAX_PAGES;
-  const parsed = await parseInWorker({ bytes, mediaType, maxPages }, signal);
+  const maxText = ports.settings.DOCUMENT_MAX_TEXT_MB * megabyte;
+  const parsed = await parseInWorker({ bytes, mediaType, maxPages, maxText }, signal);
   if (parsed.text.trim() === '') throw new IngestFailure('empty_document');
 
   const pages = toPages(parsed);

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Passage } from '../chunking/chunk-text.ts';
 import type { PackLimits } from '../chunking/pack.ts';
-import type { MediaType } from '../parsers/registry.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 import { WorkerPool } from './worker-pool.ts';
+import type { WorkerJob } from './worker-protocol.ts';
 
 const secondsPerDocument = 60;
 const secondsPerPage = 0.1;
@@ -29,7 +29,7 @@ const pool = new WorkerPool({
  * @throws IngestFailure
  */
 export async function parseInWorker(
-  input: { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly maxPages: number },
+  input: Omit<Extract<WorkerJob, { kind: 'parse' }>, 'kind'>,
   signal: AbortSignal,
 ): Promise<ParsedDocument> {
   return (await pool.run({ kind: 'parse', ...input }, signal)) as ParsedDocument;

@@ -31,7 +31,10 @@ async function answer(job: WorkerJob): Promise<WorkerReply> {
 
 async function run(job: WorkerJob): Promise<unknown> {
   if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
-  const { bytes, maxPages, mediaType } = job;
+  const { bytes, maxPages, maxText, mediaType } = job;
   const parse = await formatOf(mediaType).load();
-  return parse({ bytes, maxPages, onPages: (pages) => reply({ type: 'pages', pages }) });
+  const onPages = (pages: number) => reply({ type: 'pages', pages });
+  const document = await parse({ bytes, maxPages, onPages });
+  if (document.text.length > maxText) throw new IngestFailure('too_much_text');
+  return document;
 }

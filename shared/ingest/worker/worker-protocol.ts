@@ -10,6 +10,8 @@ export type WorkerJob =
       readonly bytes: Uint8Array;
       readonly mediaType: MediaType;
       readonly maxPages: number;
+      /** Most UTF-16 units of text. */
+      readonly maxText: number;
     }
   | {
       readonly kind: 'chunk';

@@ -16,7 +16,7 @@ test('parses and chunks every media type in the real worker', async () => {
     { mediaType: 'text/plain', bytes: Buffer.from('Plain.'), text: 'Plain.' },
   ] as const;
   for (const { mediaType, bytes, text } of documents) {
-    const parsed = await parseInWorker({ bytes, mediaType, maxPages: 10 }, signal);
+    const parsed = await parseInWorker({ bytes, mediaType, maxPages: 10, maxText: 1000 }, signal);
     assert.equal(parsed.text, text);
     const passages = await chunkInWorker(parsed, limits, signal);
     assert.deepEqual(
@@ -28,6 +28,18 @@ test('parses and chunks every media type in the real worker', async () => {
 
 test('a refusal keeps its code on the way out of the worker', async () => {
   const bytes = Buffer.from('%PDF-1.7 broken');
-  const parsing = parseInWorker({ bytes, mediaType: 'application/pdf', maxPages: 10 }, signal);
+  const parsing = parseInWorker(
+    { bytes, mediaType: 'application/pdf', maxPages: 10, maxText: 1000 },
+    signal,
+  );
   await assert.rejects(parsing, { name: 'IngestFailure', code: 'damaged_document' });
+});
+
+test('more text than allowed is refused before it leaves the worker', async () => {
+  const bytes = Buffer.from('Word '.repeat(100));
+  const parsing = parseInWorker(
+    { bytes, mediaType: 'text/plain', maxPages: 10, maxText: 100 },
+    signal,
+  );
+  await assert.rejects(parsing, { name: 'IngestFailure', code: 'too_much_text' });
 });

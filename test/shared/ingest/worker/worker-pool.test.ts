@@ -25,7 +25,10 @@ function pool(options: Partial<WorkerPoolOptions> = {}): WorkerPool {
 
 function ask(workers: WorkerPool, task: string, signal = never): Promise<unknown> {
   const bytes = Buffer.from(task);
-  return workers.run({ kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1 }, signal);
+  return workers.run(
+    { kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1, maxText: 1000 },
+    signal,
+  );
 }
 
 async function threadOf(workers: WorkerPool): Promise<number> {
@@ -42,7 +45,10 @@ describe('a worker pool', () => {
 
   it('keeps a caller’s small buffer usable', async () => {
     const bytes = Buffer.from('shared memory');
-    await pool().run({ kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1 }, never);
+    await pool().run(
+      { kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1, maxText: 1000 },
+      never,
+    );
     assert.equal(bytes.toString(), 'shared memory');
   });
 
