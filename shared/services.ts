@@ -6,6 +6,9 @@ import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
 import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
 import { connectModelEndpoint } from './adapters/openai-client.ts';
 import { OpenAIEmbeddingModel } from './adapters/openai-embedding-model.ts';
+import { ServiceBusCommandQueue } from './adapters/service-bus-command-queue.ts';
+import { connectServiceBus } from './adapters/service-bus-client.ts';
+import { ServiceBusDocumentEvents } from './adapters/service-bus-document-events.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
 import { lexicalReranker } from './answer/rerank/lexical-reranker.ts';
@@ -17,7 +20,9 @@ import { readSettings } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { BlobStore } from './ports/blob-store.ts';
 import type { ChatModel } from './ports/chat-model.ts';
+import type { CommandQueue } from './ports/command-queue.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DocumentEvents } from './ports/document-events.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { EmbeddingModel } from './ports/embedding-model.ts';
 import type { Ids } from './ports/ids.ts';
@@ -41,6 +46,10 @@ export interface Services {
   readonly originals: BlobStore;
   /** Container `processed`: pages, chunks and vectors per document version. */
   readonly processed: BlobStore;
+  /** Queue `ingestion-commands`. */
+  readonly commands: CommandQueue;
+  /** Topic `document-events`. */
+  readonly events: DocumentEvents;
 }
 
 const retrievals: Record<Settings['RETRIEVAL'], Retrieve> = {
@@ -65,6 +74,7 @@ export function services(): Services {
 export function createServices(settings: Settings): Services {
   const clock = systemClock;
   const cosmos = connectCosmos(settings).database(settings.COSMOS_DATABASE);
+  const serviceBus = connectServiceBus(settings);
   const model = connectModelEndpoint(settings);
   return {
     settings,
@@ -79,5 +89,7 @@ export function createServices(settings: Settings): Services {
     documents: new CosmosDocumentStore(cosmos),
     originals: new BlobContainerStore(settings, 'documents'),
     processed: new BlobContainerStore(settings, 'processed'),
+    commands: new ServiceBusCommandQueue(serviceBus, settings),
+    events: new ServiceBusDocumentEvents(serviceBus),
   };
 }

@@ -16,8 +16,17 @@ export function decodePageToken<T extends 'string' | 'number'>(
   } catch {
     // Falls through to the same answer as a key of the wrong type.
   }
-  throw new AppError('invalid_request', 'The continuation is not one that this service gave out.', {
-    remedy: 'Repeat the list from its beginning.',
-    fields: [{ field: 'continuation', message: 'is not a known continuation' }],
-  });
+  throw unknownContinuation();
+}
+
+/** The error for a token this service did not make. */
+export function unknownContinuation(): AppError {
+  return new AppError(
+    'invalid_request',
+    'The continuation is not one that this service gave out.',
+    {
+      remedy: 'Repeat the list from its beginning.',
+      fields: [{ field: 'continuation', message: 'is not a known continuation' }],
+    },
+  );
 }

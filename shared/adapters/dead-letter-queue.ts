@@ -1,0 +1,83 @@
+import Long from 'long';
+import type {
+  ServiceBusClient,
+  ServiceBusReceivedMessage,
+  ServiceBusReceiver,
+} from '@azure/service-bus';
+import { deadLetterId } from './to-dead-letter.ts';
+
+/** Messages of one look or one reception. */
+const batchSize = 100;
+/** How long an empty queue is waited for, in milliseconds. */
+const receiveWaitMs = 1000;
+
+/**
+ * Looks at the dead letters of a queue without taking any, oldest first.
+ * @param after sequence number of the last one seen; all are looked at when absent.
+ */
+export async function* peekDeadLetters(
+  client: ServiceBusClient,
+  queue: string,
+  after: string | undefined,
+  signal: AbortSignal,
+): AsyncGenerator<ServiceBusReceivedMessage> {
+  const receiver = client.createReceiver(queue, { subQueueType: 'deadLetter' });
+  try {
+    let from = after === undefined ? Long.ZERO : Long.fromString(after).add(1);
+    for (;;) {
+      const found = await receiver.peekMessages(batchSize, {
+        fromSequenceNumber: from,
+        abortSignal: signal,
+      });
+      yield* found;
+      const last = found.at(-1)?.sequenceNumber;
+      if (last === undefined) return;
+      from = last.add(1);
+    }
+  } finally {
+    await receiver.close();
+  }
+}
+
+/**
+ * Takes dead letters off a queue, once `handOn` has done its work with them. While this lasts the queue's other dead letters
+ * are locked; they stay.
+ * @param wanted ids of those to take; each is removed from the set as it is taken, and what is left was not at hand.
+ */
+export async function takeDeadLetters(
+  client: ServiceBusClient,
+  queue: string,
+  wanted: Set<string>,
+  handOn: (messages: readonly ServiceBusReceivedMessage[]) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const receiver = client.createReceiver(queue, { subQueueType: 'deadLetter' });
+  const others: ServiceBusReceivedMessage[] = [];
+  try {
+    while (wanted.size > 0) {
+      const received = await receiver.receiveMessages(batchSize, {
+        maxWaitTimeInMs: receiveWaitMs,
+        abortSignal: signal,
+      });
+      if (received.length === 0) return;
+      const found = received.filter((message) => wanted.has(deadLetterId(message)));
+      others.push(...received.filter((message) => !found.includes(message)));
+      await handOn(found);
+      for (const message of found) {
+        await receiver.completeMessage(message);
+        wanted.delete(deadLetterId(message));
+      }
+    }
+  } finally {
+    await giveBack(receiver, others);
+    await receiver.close();
+  }
+}
+
+/** A message that is not given back would stay locked until its time is up. */
+async function giveBack(
+  receiver: ServiceBusReceiver,
+  messages: readonly ServiceBusReceivedMessage[],
+): Promise<void> {
+  await Promise.allSettled(messages.map((message) => receiver.abandonMessage(message)));
+}
