@@ -28,6 +28,20 @@ export const formats = [
     load: async () => (await import('./parse-markdown.ts')).parseMarkdown,
   },
   {
+    mediaType: 'text/csv',
+    name: 'CSV',
+    extensions: ['.csv'],
+    recognition: text(),
+    load: async () => (await import('./csv/parse-csv.ts')).parseCsv,
+  },
+  {
+    mediaType: 'text/tab-separated-values',
+    name: 'TSV',
+    extensions: ['.tsv', '.tab'],
+    recognition: text(),
+    load: async () => (await import('./csv/parse-csv.ts')).parseCsv,
+  },
+  {
     mediaType: 'text/plain',
     name: 'plain text',
     extensions: ['.txt', '.text', '.log'],
