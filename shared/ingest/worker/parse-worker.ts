@@ -3,22 +3,19 @@ import { loadTokenCounter } from '../../text/count-tokens.ts';
 import { chunkText } from '../chunking/chunk-text.ts';
 import { IngestFailure } from '../failure.ts';
 import { formatOf } from '../parsers/find-format.ts';
-import type { WorkerJob, WorkerReply } from './worker-protocol.ts';
+import { quietConsole } from './quiet-console.ts';
+import type { ParsingJob, WorkerReply } from './worker-protocol.ts';
 
-// Parsers print about faults in documents, and hostile ones could flood the log. (Discarding the thread's standard streams
-// in the parent would keep the process alive as long as the thread.)
-for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-  console[method] = () => undefined;
-}
+quietConsole();
 
 /** Entry point of the worker thread; in the bundle it is its own file, `parse-worker.js`, next to `main.js`. */
-parentPort?.on('message', (job: WorkerJob) => void answer(job).then(reply));
+parentPort?.on('message', (job: ParsingJob) => void answer(job).then(reply));
 
 function reply(message: WorkerReply): void {
   parentPort?.postMessage(message);
 }
 
-async function answer(job: WorkerJob): Promise<WorkerReply> {
+async function answer(job: ParsingJob): Promise<WorkerReply> {
   try {
     return { type: 'done', result: await run(job) };
   } catch (error) {
@@ -29,7 +26,7 @@ async function answer(job: WorkerJob): Promise<WorkerReply> {
   }
 }
 
-async function run(job: WorkerJob): Promise<unknown> {
+async function run(job: ParsingJob): Promise<unknown> {
   if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
   const { bytes, maxPages, maxText, mediaType } = job;
   const parse = await formatOf(mediaType).load();

@@ -74,7 +74,7 @@ export class WatchedWorker {
     signal.addEventListener('abort', onAbort, { once: true });
     this.#worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
     try {
-      if (job.kind === 'parse') {
+      if ('bytes' in job) {
         const bytes = ownBytes(job.bytes);
         this.#worker.postMessage({ ...job, bytes }, [bytes.buffer as ArrayBuffer]);
       } else {

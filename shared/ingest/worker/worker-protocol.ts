@@ -3,8 +3,10 @@ import type { IngestFailureCode } from '../failure.ts';
 import type { MediaType } from '../parsers/registry.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 
-/** What the worker thread can be asked to do. */
-export type WorkerJob =
+export type WorkerJob = ParsingJob | RecognitionJob;
+
+/** What `parse-worker.ts` can be asked to do. */
+export type ParsingJob =
   | {
       readonly kind: 'parse';
       readonly bytes: Uint8Array;
@@ -19,7 +21,16 @@ export type WorkerJob =
       readonly limits: PackLimits;
     };
 
-/** What it answers: maybe the number of pages, then exactly one of the others. */
+/** What `recognition-worker.ts` can be asked to do: it answers with a `PageReading`. */
+export interface RecognitionJob {
+  readonly kind: 'recognize';
+  /** The whole PDF. */
+  readonly bytes: Uint8Array;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** What a worker answers: maybe the number of pages, then exactly one of the others. */
 export type WorkerReply =
   | { readonly type: 'pages'; readonly pages: number }
   | { readonly type: 'done'; readonly result: unknown }
