@@ -42,6 +42,20 @@ export const formats = [
     load: async () => (await import('./csv/parse-csv.ts')).parseCsv,
   },
   {
+    mediaType: 'application/json',
+    name: 'JSON',
+    extensions: ['.json'],
+    recognition: text(),
+    load: async () => (await import('./json/parse-json.ts')).parseJson,
+  },
+  {
+    mediaType: 'application/jsonl',
+    name: 'JSON Lines',
+    extensions: ['.jsonl', '.ndjson'],
+    recognition: text(),
+    load: async () => (await import('./json/parse-json.ts')).parseJsonLines,
+  },
+  {
     mediaType: 'text/plain',
     name: 'plain text',
     extensions: ['.txt', '.text', '.log'],
