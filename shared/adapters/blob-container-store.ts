@@ -87,6 +87,20 @@ export class BlobContainerStore implements BlobStore {
     }
   }
 
+  async setMetadata(
+    name: string,
+    metadata: Readonly<Record<string, string>>,
+    options: { readonly ifMatch: string },
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const changed = await this.#call(signal, () =>
+      this.#container
+        .getBlobClient(name)
+        .setMetadata({ ...metadata }, { abortSignal: signal, conditions: toConditions(options) }),
+    );
+    return changed && bareEtag(changed.etag);
+  }
+
   async remove(
     name: string,
     signal: AbortSignal,
@@ -162,6 +176,11 @@ function unavailable(error: unknown, signal: AbortSignal) {
   return outsideError('storage_unavailable', 'The document storage', error, signal);
 }
 
+/** Listings give an ETag bare, the other calls give it quoted. */
+function bareEtag(etag = ''): string {
+  return etag.replace(/^"|"$/g, '');
+}
+
 function toProperties(
   name: string,
   from: {
@@ -174,8 +193,7 @@ function toProperties(
 ): BlobProperties {
   return {
     name,
-    // Listings give the ETag bare, the other calls give it quoted.
-    etag: (from.etag ?? '').replace(/^"|"$/g, ''),
+    etag: bareEtag(from.etag),
     lastModified: (from.lastModified ?? new Date(0)).toISOString(),
     size: from.contentLength ?? 0,
     contentType: from.contentType ?? 'application/octet-stream',

@@ -44,18 +44,27 @@ export class CosmosDocumentStore implements DocumentStore {
       parameters.push({ name: '@statuses', value: [...page.statuses] });
     }
     const query = `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.sortKey DESC OFFSET 0 LIMIT @limit`;
-    const found = await cosmosCall(() =>
-      this.#container.items
-        .query<StoredDocument>({ query, parameters }, { partitionKey: [tenantId] })
-        .fetchAll(),
-    );
-    const rows = typeof found === 'string' ? [] : found.resources;
+    const rows = await this.#query(tenantId, query, parameters);
     const items = rows.slice(0, page.limit);
     const last = items.at(-1);
     return {
       items: items.map(toRecord),
       ...(rows.length > items.length && last && { continuation: encodePageToken(last.sortKey) }),
     };
+  }
+
+  async scan(
+    tenantId: string,
+    { limit, after = '' }: Parameters<DocumentStore['scan']>[1],
+  ): Promise<readonly DocumentRecord[]> {
+    const query =
+      'SELECT * FROM c WHERE c.tenantId = @tenantId AND c.id > @after ORDER BY c.id OFFSET 0 LIMIT @limit';
+    const parameters: SqlParameter[] = [
+      { name: '@tenantId', value: tenantId },
+      { name: '@after', value: after },
+      { name: '@limit', value: limit },
+    ];
+    return (await this.#query(tenantId, query, parameters)).map(toRecord);
   }
 
   async update(
@@ -101,6 +110,19 @@ export class CosmosDocumentStore implements DocumentStore {
         }),
       );
     });
+  }
+
+  async #query(
+    tenantId: string,
+    query: string,
+    parameters: SqlParameter[],
+  ): Promise<StoredDocument[]> {
+    const found = await cosmosCall(() =>
+      this.#container.items
+        .query<StoredDocument>({ query, parameters }, { partitionKey: [tenantId] })
+        .fetchAll(),
+    );
+    return typeof found === 'string' ? [] : found.resources;
   }
 
   async #read(tenantId: string, documentId: string): Promise<StoredDocument | undefined> {

@@ -41,6 +41,16 @@ export interface BlobStore {
     },
     signal: AbortSignal,
   ): Promise<BlobProperties>;
+  /**
+   * Replaces a blob's metadata; its content stays, its ETag changes.
+   * @returns the new ETag; undefined when there is no such blob, or it no longer has `ifMatch`.
+   */
+  setMetadata(
+    name: string,
+    metadata: Readonly<Record<string, string>>,
+    options: { readonly ifMatch: string },
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
   /** Removing what is not there, or no longer has `ifMatch`, is no error and changes nothing. */
   remove(name: string, signal: AbortSignal, options?: { readonly ifMatch?: string }): Promise<void>;
   /** Removes every blob whose name begins with `prefix`. */

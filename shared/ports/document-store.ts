@@ -12,6 +12,11 @@ export interface DocumentStore {
     tenantId: string,
     page: PageRequest & { readonly statuses?: readonly DocumentStatus[] | undefined },
   ): Promise<Page<DocumentRecord>>;
+  /** Ordered by id: however much changes meanwhile, no record that stays is missed. `after` is the id of the last one seen. */
+  scan(
+    tenantId: string,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ): Promise<readonly DocumentRecord[]>;
   /**
    * Reads, changes and writes one record with If-Match, retried on a lost race. `change` gets the current record (or
    * undefined) and returns the new one, or undefined to leave things as they are. @returns the record as it is after.

@@ -77,6 +77,21 @@ export function blobStoreContract(open: () => Promise<BlobStore>): void {
       await store.remove('r', signal, { ifMatch: second.etag });
     });
 
+    it('replaces the metadata of the version asked for, and nothing else', async () => {
+      const store = await open();
+      const first = await store.write('m', 'content', pdf, signal);
+      const ifMatch = first.etag;
+      const etag = await store.setMetadata('m', { tags: 'a,b' }, { ifMatch }, signal);
+      const { lastModified: _later, ...properties } =
+        (await store.properties('m', signal)) ?? first;
+      const { lastModified: _earlier, ...before } = first;
+      assert.deepEqual(properties, { ...before, etag, metadata: { tags: 'a,b' } });
+      assert.notEqual(etag, first.etag);
+      assert.equal((await store.read('m', signal))?.toString(), 'content');
+      assert.equal(await store.setMetadata('m', {}, { ifMatch }, signal), undefined);
+      assert.equal(await store.setMetadata('none', {}, { ifMatch }, signal), undefined);
+    });
+
     it('may be ensured again, and answers its probe', async () => {
       const store = await open();
       await store.ensure(signal);

@@ -86,6 +86,27 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
       );
     });
 
+    it('goes through a tenant by id, whatever changes meanwhile', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      for (const id of ['c', 'a', 'd', 'b']) {
+        await store.update(tenant, id, () => record(tenant, id));
+      }
+      const first = await store.scan(tenant, { limit: 2 });
+      assert.deepEqual(
+        first.map(({ id }) => id),
+        ['a', 'b'],
+      );
+      await store.update(tenant, 'd', (current) => current && { ...current, updatedAt: '2026-02' });
+      const second = await store.scan(tenant, { limit: 9, after: 'b' });
+      assert.deepEqual(
+        second.map(({ id }) => id),
+        ['c', 'd'],
+      );
+      assert.deepEqual(await store.scan(tenant, { limit: 9, after: 'd' }), []);
+      assert.deepEqual(await store.scan(newTenant(), { limit: 9 }), []);
+    });
+
     it('removes a record only if it is still the one that is meant', async () => {
       const store = await open();
       const tenant = newTenant();

@@ -40,17 +40,27 @@ export class MemoryBlobStore implements BlobStore {
     options: { readonly contentType: string; readonly metadata?: Readonly<Record<string, string>> },
   ): Promise<BlobProperties> {
     const content = Buffer.from(body);
-    this.#writes += 1;
     const properties: BlobProperties = {
       name,
-      etag: `etag-${this.#writes}`,
-      lastModified: new Date(Date.UTC(2026, 0, 1, 0, 0, this.#writes)).toISOString(),
+      ...this.#newVersion(),
       size: content.length,
       contentType: options.contentType,
       metadata: { ...options.metadata },
     };
     this.#blobs.set(name, { properties, content });
     return properties;
+  }
+
+  async setMetadata(
+    name: string,
+    metadata: Readonly<Record<string, string>>,
+    { ifMatch }: { readonly ifMatch: string },
+  ): Promise<string | undefined> {
+    const blob = this.#blobs.get(name);
+    if (blob?.properties.etag !== ifMatch) return undefined;
+    const properties = { ...blob.properties, ...this.#newVersion(), metadata: { ...metadata } };
+    this.#blobs.set(name, { ...blob, properties });
+    return properties.etag;
   }
 
   async remove(
@@ -70,6 +80,12 @@ export class MemoryBlobStore implements BlobStore {
     for (const { properties } of [...this.#blobs.values()]) {
       if (properties.name.startsWith(prefix)) yield properties;
     }
+  }
+
+  #newVersion(): Pick<BlobProperties, 'etag' | 'lastModified'> {
+    this.#writes += 1;
+    const lastModified = new Date(Date.UTC(2026, 0, 1, 0, 0, this.#writes)).toISOString();
+    return { etag: `etag-${this.#writes}`, lastModified };
   }
 
   async ping(): Promise<void> {

@@ -24,6 +24,16 @@ export class MemoryDocumentStore implements DocumentStore {
     return isLast ? { items } : { items, continuation: String(from + limit) };
   }
 
+  async scan(
+    tenantId: string,
+    { limit, after = '' }: Parameters<DocumentStore['scan']>[1],
+  ): Promise<readonly DocumentRecord[]> {
+    return [...this.#records.values()]
+      .filter((record) => record.tenantId === tenantId && record.id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+
   async update(
     tenantId: string,
     documentId: string,
