@@ -1,6 +1,6 @@
 /** Names in the `processed` container: `<tenant>/<document>/<version>/…`. */
 
-interface VersionAddress {
+export interface VersionAddress {
   readonly tenantId: string;
   readonly documentId: string;
   readonly version: string;
@@ -27,6 +27,11 @@ export function chunksBlob(address: VersionAddress, batch: number): string {
 /** The batch's vectors, one after another as little-endian 32-bit floats. */
 export function vectorsBlob(address: VersionAddress, batch: number): string {
   return `${versionPrefix(address)}vectors/${numbered(batch)}.f32`;
+}
+
+/** One line a batch: the keys of its vectors, by which a later version finds those that it can use. */
+export function vectorKeysBlob(address: VersionAddress): string {
+  return `${versionPrefix(address)}vectors/keys.jsonl`;
 }
 
 function numbered(batch: number): string {

@@ -2,7 +2,7 @@ import { chunkId } from '../domain/chunk-id.ts';
 import type { Chunk } from '../domain/chunk.ts';
 import type { DocumentRecord } from '../domain/document.ts';
 import type { IngestRun } from './ingest-run.ts';
-import type { StoredPassage } from './steps/chunk-document.ts';
+import type { StoredPassage } from './stored-passage.ts';
 
 /** A passage with all that its document lends it: the form in which it is searched and cited. */
 export function toChunk(passage: StoredPassage, record: DocumentRecord, run: IngestRun): Chunk {

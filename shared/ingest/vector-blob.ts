@@ -17,9 +17,14 @@ export function fromVectorBlob(blob: Buffer, count: number): number[][] {
       remedy: 'Store the document again.',
     });
   }
-  return Array.from({ length: count }, (_, at) =>
-    Array.from({ length: dimensions }, (_, index) =>
-      blob.readFloatLE((at * dimensions + index) * bytesPerNumber),
-    ),
+  return Array.from({ length: count }, (_, at) => vectorAt(blob, at, dimensions) ?? []);
+}
+
+/** Reads the vector at a place of a batch's blob. @returns undefined when the blob ends before */
+export function vectorAt(blob: Buffer, at: number, dimensions: number): number[] | undefined {
+  const start = at * dimensions * bytesPerNumber;
+  if (start + dimensions * bytesPerNumber > blob.length) return undefined;
+  return Array.from({ length: dimensions }, (_, index) =>
+    blob.readFloatLE(start + index * bytesPerNumber),
   );
 }

@@ -9,7 +9,7 @@ import { removeStrayChunks } from '../remove-stray-chunks.ts';
 import { RunEnded } from '../run-ended.ts';
 import { toChunk } from '../to-chunk.ts';
 import { fromVectorBlob } from '../vector-blob.ts';
-import type { StoredPassage } from './chunk-document.ts';
+import type { StoredPassage } from '../stored-passage.ts';
 import type { BatchInput } from './embed-batch.ts';
 
 type Ports = Pick<Services, 'processed' | 'documents' | 'searchIndex' | 'clock'>;

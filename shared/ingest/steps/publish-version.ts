@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DocumentRecord, IndexedContent } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
@@ -41,7 +42,16 @@ export async function publishVersion(
     progress: { done: chunks, total: chunks },
     indexedVersion: version,
     indexedAt,
+    ...(record.contentHash !== undefined && {
+      indexedContent: contentOf(record, record.contentHash),
+    }),
   }));
+}
+
+function contentOf(record: DocumentRecord, hash: string): IndexedContent {
+  const { version, size, contentType, pages, chunks, tokens, warnings } = record;
+  const ownMetadata = record.ownMetadata ?? {};
+  return { version, hash, size, contentType, pages, chunks, tokens, warnings, ownMetadata };
 }
 
 async function untilShown(
