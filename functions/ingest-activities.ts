@@ -5,8 +5,11 @@ import { deleteDocument, sweepAfterDeletion } from '../shared/ingest/steps/delet
 import { embedBatch } from '../shared/ingest/steps/embed-batch.ts';
 import { failDocument } from '../shared/ingest/steps/fail-document.ts';
 import { indexBatch } from '../shared/ingest/steps/index-batch.ts';
+import { mergeRecognition } from '../shared/ingest/steps/merge-recognition.ts';
 import { parseDocument } from '../shared/ingest/steps/parse-document.ts';
+import { planRecognition } from '../shared/ingest/steps/plan-recognition.ts';
 import { publishVersion } from '../shared/ingest/steps/publish-version.ts';
+import { recognizePages } from '../shared/ingest/steps/recognize-pages.ts';
 import { registerDocument } from '../shared/ingest/steps/register-document.ts';
 import { services, type Services } from '../shared/services.ts';
 
@@ -23,6 +26,9 @@ function activity<In>(name: string, step: Step<In>): void {
 
 activity('register-document', registerDocument);
 activity('parse-document', parseDocument);
+activity('plan-recognition', planRecognition);
+activity('recognize-pages', recognizePages);
+activity('merge-recognition', mergeRecognition);
 activity('chunk-document', chunkDocument);
 activity('embed-batch', embedBatch);
 activity('index-batch', indexBatch);

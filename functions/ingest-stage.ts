@@ -1,4 +1,5 @@
 import * as df from 'durable-functions';
+import type { ErrorCode } from '../shared/errors.ts';
 import type { RunResult, StepResult } from '../shared/ingest/run-result.ts';
 import { describeStepError } from '../shared/ingest/run-step.ts';
 
@@ -27,6 +28,11 @@ export function* settle<T>(run: Run<T>): Run<T | RunResult> {
     if (error instanceof RunStopped) return error.result;
     throw error;
   }
+}
+
+/** Ends the run as failed because of a service. @throws RunStopped */
+export function fail(code: ErrorCode, message: string): never {
+  throw new RunStopped({ outcome: 'failed', error: { code, message }, permanent: false });
 }
 
 /** Runs one activity, with retries. @throws RunStopped when the run has ended or the activity failed for good */

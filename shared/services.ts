@@ -1,7 +1,9 @@
 import { AiSearchIndex } from './adapters/ai-search-index.ts';
 import { BlobContainerStore } from './adapters/blob-container-store.ts';
+import { connectRecognizer } from './adapters/connect-recognizer.ts';
 import { connectCosmos } from './adapters/cosmos-client.ts';
 import { CosmosDocumentStore } from './adapters/cosmos-document-store.ts';
+import { CosmosIdempotencyStore } from './adapters/cosmos-idempotency-store.ts';
 import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
 import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
 import { connectModelEndpoint } from './adapters/openai-client.ts';
@@ -25,10 +27,12 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentEvents } from './ports/document-events.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { EmbeddingModel } from './ports/embedding-model.ts';
+import type { IdempotencyStore } from './ports/idempotency-store.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Reranker } from './ports/reranker.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 import type { SessionStore } from './ports/session-store.ts';
+import type { TextRecognizer } from './ports/text-recognizer.ts';
 
 /** Everything a step may use, behind ports. */
 export interface Services {
@@ -38,6 +42,8 @@ export interface Services {
   readonly chatModel: ChatModel;
   readonly embeddingModel: EmbeddingModel;
   readonly searchIndex: SearchIndex;
+  /** Reads pages that are images; undefined when that is off or not set up. */
+  readonly textRecognizer: TextRecognizer | undefined;
   readonly retrieve: Retrieve;
   readonly reranker: Reranker;
   readonly sessions: SessionStore;
@@ -46,6 +52,8 @@ export interface Services {
   readonly originals: BlobStore;
   /** Container `processed`: pages, chunks and vectors per document version. */
   readonly processed: BlobStore;
+  /** What came of requests with an `Idempotency-Key`. */
+  readonly idempotency: IdempotencyStore;
   /** Queue `ingestion-commands`. */
   readonly commands: CommandQueue;
   /** Topic `document-events`. */
@@ -83,12 +91,14 @@ export function createServices(settings: Settings): Services {
     chatModel: new OpenAIChatModel(model, settings),
     embeddingModel: new OpenAIEmbeddingModel(model, settings),
     searchIndex: new AiSearchIndex(settings),
+    textRecognizer: connectRecognizer(settings),
     retrieve: retrievals[settings.RETRIEVAL],
     reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
     documents: new CosmosDocumentStore(cosmos),
     originals: new BlobContainerStore(settings, 'documents'),
     processed: new BlobContainerStore(settings, 'processed'),
+    idempotency: new CosmosIdempotencyStore(cosmos),
     commands: new ServiceBusCommandQueue(serviceBus, settings),
     events: new ServiceBusDocumentEvents(serviceBus),
   };
