@@ -1,15 +1,10 @@
 import { percentile } from '../support/statistics.ts';
+import { askOnce, type AnswerTiming } from './ask-once.ts';
 import { figure, type Figure } from './figure.ts';
 
 export interface ChatLoad {
   readonly answersPerSecond: number;
   readonly figures: readonly Figure[];
-}
-
-interface Timing {
-  /** Until the first character of the answer, in milliseconds. */
-  readonly firstToken: number;
-  readonly whole: number;
 }
 
 /** By the number of concurrent clients. */
@@ -25,14 +20,14 @@ export async function chatLoad(
   concurrency: number,
   total: number,
 ): Promise<ChatLoad> {
-  const timings: Timing[] = [];
+  const timings: AnswerTiming[] = [];
   let next = 0;
   const began = performance.now();
   const client = async () => {
     while (next < total) {
       const question = questions[next % questions.length] ?? '';
       next += 1;
-      timings.push(await ask(url, question));
+      timings.push(await askOnce(url, question));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, client));
@@ -58,26 +53,4 @@ export async function chatLoad(
     figure(`answers per second ${at}`, answersPerSecond, '1/s'),
   ];
   return { answersPerSecond, figures };
-}
-
-async function ask(url: string, message: string): Promise<Timing> {
-  const began = performance.now();
-  const response = await fetch(`${url}/api/chat`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ message }),
-  });
-  let firstToken: number | undefined;
-  let seen = '';
-  const decoder = new TextDecoder();
-  for await (const bytes of response.body ?? []) {
-    seen += decoder.decode(bytes as Uint8Array, { stream: true });
-    if (firstToken === undefined && seen.includes('"type":"text-delta"')) {
-      firstToken = performance.now() - began;
-    }
-  }
-  if (!seen.trimEnd().endsWith('data: [DONE]') || firstToken === undefined) {
-    throw new Error(`The stream for “${message}” did not end well: …${seen.slice(-300)}`);
-  }
-  return { firstToken, whole: performance.now() - began };
 }

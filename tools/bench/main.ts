@@ -10,6 +10,7 @@ import { chatLoad, type ChatLoad } from './chat-load.ts';
 import { figure, reaches, type Figure } from './figure.ts';
 import { ingestion } from './ingestion.ts';
 import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
+import { manyDocuments } from './many-documents.ts';
 import { ownOverhead } from './own-overhead.ts';
 import { parseAndChunk } from './parse-and-chunk.ts';
 import { PeakMemory } from './peak-memory.ts';
@@ -19,6 +20,7 @@ const help = `Measures start, memory, ingestion, chat and the deployment bundle 
 Usage: npm run bench -- [options]
 
   --documents <folder>  measure ingestion with the PDFs of this folder, too; may be repeated
+  --many <number>       drop as many documents of two pages at once, and chat meanwhile; 1000 is what targets are for
   --json <file>         write the figures as JSON into this file, not to the output
   --help                show this text
 
@@ -30,6 +32,7 @@ const starts = 3;
 const { values } = parseArgs({
   options: {
     documents: { type: 'string', multiple: true, default: [] },
+    many: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -70,6 +73,9 @@ async function bench(): Promise<void> {
     }
     note(figure('memory of all processes, peak of ingestion', peak.close(), 'MB'));
     note(...(await chats(stack, questions)));
+    if (values.many !== undefined) {
+      note(...(await manyDocuments(stack, wholeNumber(values.many), questions)));
+    }
   } finally {
     await stack.close();
   }
@@ -126,6 +132,13 @@ async function inProcessOverhead(samples: string, questions: readonly string[]):
   } finally {
     await stack.close();
   }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  console.error(`--many takes a whole number above 0, not “${text}”.`);
+  process.exit(2);
 }
 
 /** `…/contoso/pdf` is known by `contoso`, `samples/documents` by `samples`. */
