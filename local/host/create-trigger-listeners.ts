@@ -4,17 +4,12 @@ import { triggerOf } from './core/trigger-of.ts';
 import { createEventGridListener } from './event-grid/create-event-grid-listener.ts';
 import type { EventGridEvent } from './event-grid/event-grid-event.ts';
 import type { EventGridListener } from './event-grid/event-grid-listener.ts';
+import { createServiceBusListener } from './service-bus/create-service-bus-listener.ts';
 import { createTimerListener } from './timer/create-timer-listener.ts';
-
-/** Watches for the events of one function. */
-export interface TriggerListener {
-  start(): void;
-  /** Takes no more events; resolves when the function is not at work any more. */
-  stop(): Promise<void>;
-}
+import type { TriggerListener } from './trigger-listener.ts';
 
 /**
- * Makes a listener for every function with a blob, Event Grid or timer trigger; none has begun yet. What blob triggers
+ * Makes a listener for every function with a blob, Event Grid, Service Bus or timer trigger; none has begun yet. What blob triggers
  * notice is published to all functions with an Event Grid trigger.
  * @throws HostError when a trigger cannot be served.
  */
@@ -34,6 +29,9 @@ export async function createTriggerListeners(
     }
     if (type === 'eventGridTrigger') {
       subscribers.push(createEventGridListener(registered, functions.values(), context));
+    }
+    if (type === 'serviceBusTrigger') {
+      listeners.push(await createServiceBusListener(registered, context));
     }
     if (type === 'timerTrigger') listeners.push(createTimerListener(registered, context));
   }

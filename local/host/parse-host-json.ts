@@ -19,6 +19,16 @@ export interface HostSettings {
     readonly maxDegreeOfParallelism: number;
     readonly poisonBlobThreshold: number;
   };
+  readonly serviceBus: {
+    /** Whether a message is removed once the function has succeeded on it. */
+    readonly autoCompleteMessages: boolean;
+    /** Messages fetched beyond those at work, by functions that take them one by one. */
+    readonly prefetchCount: number;
+    /** Milliseconds that a message stays locked for the function at work on it. */
+    readonly maxAutoLockRenewalDurationMs: number;
+    readonly maxConcurrentCalls: number;
+    readonly maxMessageBatchSize: number;
+  };
   readonly durableTask: {
     readonly hubName: string;
     readonly maxConcurrentActivityFunctions: number;
@@ -59,6 +69,16 @@ const hostJsonSchema = z.looseObject({
           poisonBlobThreshold: z.number().int().min(1).default(5),
         })
         .prefault({}),
+      serviceBus: z
+        .strictObject({
+          autoCompleteMessages: z.boolean().default(true),
+          prefetchCount: z.number().int().min(0).default(0),
+          maxAutoLockRenewalDuration: timeSpan.default(5 * 60 * 1000),
+          maxConcurrentCalls: z.number().int().min(1).default(16),
+          // The SDK hands over no more at once.
+          maxMessageBatchSize: z.number().int().min(1).max(2_047).default(1_000),
+        })
+        .prefault({}),
       durableTask: z
         .strictObject({
           hubName: z
@@ -86,6 +106,7 @@ export function parseHostJson(hostJson: unknown): HostSettings {
     throw new HostError(`host.json is not supported as it is: ${faults.join('; ')}`);
   }
   const { functionTimeout, logging, extensions } = parsed.data;
+  const { maxAutoLockRenewalDuration, ...serviceBus } = extensions.serviceBus;
   return {
     functionTimeoutMs: functionTimeout,
     logLevels: logging.logLevel,
@@ -94,6 +115,7 @@ export function parseHostJson(hostJson: unknown): HostSettings {
       routePrefix: extensions.http.routePrefix.replace(/^\/+|\/+$/g, ''),
     },
     blobs: extensions.blobs,
+    serviceBus: { ...serviceBus, maxAutoLockRenewalDurationMs: maxAutoLockRenewalDuration },
     durableTask: extensions.durableTask,
   };
 }

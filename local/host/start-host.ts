@@ -19,10 +19,11 @@ import { createLevelFilter } from './log-levels.ts';
 import { openHostStore } from './open-host-store.ts';
 import { parseHostJson, type HostSettings } from './parse-host-json.ts';
 import { serveFunctions } from './serve-functions.ts';
+import type { TriggerListener } from './trigger-listener.ts';
 
 /**
  * Starts a Functions host in this process: it binds the port, imports the entry module, checks and
- * serves what that registered, and begins to watch blobs and timers. App settings are read from
+ * serves what that registered, and begins to watch blobs, queues and timers. App settings are read from
  * `process.env`, where the caller has put them.
  * @throws HostError with a sentence that says what to change; whatever was started is stopped again.
  */
@@ -74,6 +75,8 @@ async function start(
     timeoutMs: settings.functionTimeoutMs,
     extraInputs: (registered) => durableClientInputs(registered, () => taskHub?.clientBinding(url)),
   });
+  const listeners: TriggerListener[] = [];
+  cleanup.add(() => Promise.all(listeners.map(async (listener) => listener.close?.())));
   // After the store is closed: what is given up now comes again and does not count as failed.
   cleanup.add(() => invoker.stop());
   const database = openHostStore(stateDirectory);
@@ -103,7 +106,7 @@ async function start(
     newId,
   });
   cleanup.add(() => front.close());
-  const listeners = await createTriggerListeners(functions, {
+  const created = await createTriggerListeners(functions, {
     database,
     invoker,
     settings,
@@ -112,6 +115,7 @@ async function start(
     clock,
     log,
   });
+  listeners.push(...created);
 
   await app.start();
   taskHub?.start();

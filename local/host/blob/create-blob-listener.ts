@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { RegisteredFunction } from '../core/core-types.ts';
 import { resolveSettings } from '../core/resolve-settings.ts';
 import { triggerOf } from '../core/trigger-of.ts';
+import { findConnection } from '../find-connection.ts';
 import { HostError } from '../host-error.ts';
 import { blobDeletedEvent } from '../event-grid/blob-deleted-event.ts';
 import type { EventGridEvent } from '../event-grid/event-grid-event.ts';
@@ -12,7 +13,6 @@ import type { HostSettings } from '../parse-host-json.ts';
 import { BlobListener } from './blob-listener.ts';
 import { parseBlobPath } from './blob-path.ts';
 import { BlobReceipts } from './blob-receipts.ts';
-import { findConnection } from './find-connection.ts';
 
 export interface BlobTriggerContext {
   readonly database: DatabaseSync;
@@ -25,6 +25,8 @@ export interface BlobTriggerContext {
   readonly clock: Clock;
   readonly log: HostLog;
 }
+
+const storage = { defaultName: 'Storage', description: 'a storage connection string' };
 
 /**
  * Reads a function's blobTrigger binding. The sources EventGrid and LogsAndContainerScan are served alike.
@@ -40,7 +42,7 @@ export async function createBlobListener(
     throw new HostError(`The blob trigger of function "${name}" has no path.`);
   }
   const path = parseBlobPath(resolveSettings(trigger.path, context.appSettings));
-  const connection = findConnection(name, trigger.connection, context.appSettings);
+  const connection = findConnection(name, trigger.connection, context.appSettings, storage);
   // Loaded on demand: the SDK takes a good part of the time that the host has for starting.
   const { BlobServiceClient } = await import('@azure/storage-blob');
   const container = BlobServiceClient.fromConnectionString(connection, {

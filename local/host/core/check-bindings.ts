@@ -6,6 +6,7 @@ const supportedTriggers = [
   'httpTrigger',
   'blobTrigger',
   'eventGridTrigger',
+  'serviceBusTrigger',
   'timerTrigger',
   'orchestrationTrigger',
   'activityTrigger',

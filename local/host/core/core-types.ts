@@ -9,6 +9,8 @@ export interface RpcTypedData {
   int?: number | null;
   double?: number | null;
   http?: RpcHttpData | null;
+  collectionString?: { string: readonly string[] } | null;
+  collectionBytes?: { bytes: readonly Uint8Array[] } | null;
 }
 
 export interface RpcHttpData {

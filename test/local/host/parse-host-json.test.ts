@@ -15,6 +15,13 @@ describe('parseHostJson', () => {
         dynamicThrottlesEnabled: false,
       },
       blobs: { maxDegreeOfParallelism: 8, poisonBlobThreshold: 5 },
+      serviceBus: {
+        autoCompleteMessages: true,
+        prefetchCount: 0,
+        maxAutoLockRenewalDurationMs: 300_000,
+        maxConcurrentCalls: 16,
+        maxMessageBatchSize: 1_000,
+      },
       durableTask: {
         hubName: 'TestHubName',
         maxConcurrentActivityFunctions: 10,
@@ -28,11 +35,17 @@ describe('parseHostJson', () => {
     const settings = parseHostJson({
       version: '2.0',
       functionTimeout: '-1',
-      extensions: { http: { routePrefix: '/v1/api/' }, blobs: { poisonBlobThreshold: 2 } },
+      extensions: {
+        http: { routePrefix: '/v1/api/' },
+        blobs: { poisonBlobThreshold: 2 },
+        serviceBus: { maxAutoLockRenewalDuration: '00:10:00', maxConcurrentCalls: 2 },
+      },
     });
     assert.equal(settings.functionTimeoutMs, Infinity);
     assert.equal(settings.http.routePrefix, 'v1/api');
     assert.equal(settings.blobs.poisonBlobThreshold, 2);
+    assert.equal(settings.serviceBus.maxAutoLockRenewalDurationMs, 600_000);
+    assert.equal(settings.serviceBus.maxConcurrentCalls, 2);
   });
 
   it("accepts this project's own file", () => {

@@ -17,6 +17,8 @@ const startCase = (name: string, options: Partial<HostOptions> = {}) => {
 
 describe('startHost refuses by name', () => {
   process.env.AzureWebJobsStorage = 'UseDevelopmentStorage=true';
+  process.env.IdentityBus__fullyQualifiedNamespace = 'account.servicebus.windows.net';
+  process.env.MalformedBus = 'not a connection string';
   process.env.IdentityStorage__blobServiceUri = 'https://account.blob.core.windows.net';
 
   const refusals: [string, RegExp][] = [
@@ -26,7 +28,16 @@ describe('startHost refuses by name', () => {
       'queueTrigger',
       /"f" has the trigger queueTrigger; the local host runs httpTrigger, blobTrigger/,
     ],
-    ['serviceBusTrigger', /has the trigger serviceBusTrigger/],
+    ['serviceBusSessions', /"f" asks for sessions \(isSessionsEnabled\)/],
+    ['serviceBusNothing', /"f" needs a queueName, or a topicName and a subscriptionName/],
+    ['serviceBusCardinality', /"f" has an unknown cardinality/],
+    ['serviceBusDataType', /"f" has a dataType in its serviceBusTrigger/],
+    ['serviceBusNoConnection', /"f" needs the setting NoSuchBus, a Service Bus connection string/],
+    ['serviceBusDefaultConnection', /"f" needs the setting AzureWebJobsServiceBus/],
+    ['serviceBusIdentity', /connected by identity \(IdentityBus__fullyQualifiedNamespace\)/],
+    ['serviceBusMalformed', /"f" cannot be connected to Service Bus: /],
+    ['serviceBusClient', /"f" asks for an SDK client \(sdkBinding\) in its serviceBusTrigger/],
+    ['serviceBusOutput', /"f" has a serviceBus output binding/],
     ['eventGridTrigger', /"f" has an eventGridTrigger, but the app has no blob trigger/],
     ['eventGridBatch', /"f" asks for several events at once/],
     ['cosmosDBTrigger', /has the trigger cosmosDBTrigger/],
@@ -71,6 +82,10 @@ describe('startHost refuses by name', () => {
     [
       { version: '2.0', extensions: { http: { dynamicThrottlesEnabled: true } } },
       /dynamicThrottlesEnabled: the local host does not throttle/,
+    ],
+    [
+      { version: '2.0', extensions: { serviceBus: { maxConcurrentSessions: 8 } } },
+      /extensions\.serviceBus: .*"maxConcurrentSessions"/,
     ],
     [
       { version: '2.0', extensions: { durableTask: { storageProvider: {} } } },
