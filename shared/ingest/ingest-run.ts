@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { BlobProperties } from '../ports/blob-store.ts';
 
 /** What starts a run: one version of one blob. */
 export interface IngestRequest {
   readonly blobName: string;
   readonly etag: string;
+  /** The request that wants the same blob ingested once more; absent for the run that an ETag alone stands for. */
+  readonly reindex?: string;
   /** How often the run began again because storage lost its work; absent for never. */
   readonly restarts?: number;
 }
@@ -21,20 +22,25 @@ export interface IngestRun extends IngestRequest {
   readonly concurrency: number;
 }
 
+type VersionSource = Pick<IngestRequest, 'etag' | 'reindex'>;
+
 /**
- * Names a blob's version after its ETag: the same content stored again is a new version, a repeated event is not.
- * The result is safe in blob names, filters and ids.
+ * Names a version after its blob's ETag, and after the request when one wanted the same blob once more: the same content
+ * stored again is a new version, a repeated event or request is not. The result is safe in blob names, filters and ids.
  */
-export function versionOf({ etag }: Pick<BlobProperties, 'etag'>): string {
-  return /^[\w-]{1,64}$/u.test(etag) ? etag : hash(etag);
+export function versionOf({ etag, reindex }: VersionSource): string {
+  const version = /^[\w-]{1,64}$/u.test(etag) ? etag : hash(etag);
+  return reindex === undefined ? version : `${version}-${hash(reindex).slice(0, 8)}`;
 }
 
-/** The orchestration of one version: the same blob name and ETag always give the same instance. */
+/** The orchestration of one version: the same blob name, ETag and request always give the same instance. */
 export function ingestInstanceId({
   blobName,
   etag,
-}: Pick<IngestRequest, 'blobName' | 'etag'>): string {
-  return `ingest-${hash(JSON.stringify([blobName, etag]))}`;
+  reindex,
+}: VersionSource & Pick<IngestRequest, 'blobName'>): string {
+  const source = reindex === undefined ? [blobName, etag] : [blobName, etag, reindex];
+  return `ingest-${hash(JSON.stringify(source))}`;
 }
 
 /** The orchestration that deletes one version of a document. */

@@ -11,17 +11,19 @@ import { firstTimings } from './stage-timings.ts';
 export type ArrivalPorts = Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>;
 
 /**
- * Notes a stored blob as `queued`, so that it shows at once. Repeating it changes nothing; what an earlier version left
- * to answer questions stays noted. A document that is being deleted is left to its deletion, and one whose blob has been
- * replaced meanwhile to the newer version. @returns the record as it is then
+ * Notes a stored blob as `queued` for its ingestion, or for one more when a request for that is given, so that it shows
+ * at once. Repeating it changes nothing; what an earlier version left to answer questions stays noted. A document that is
+ * being deleted is left to its deletion, and one whose blob has been replaced meanwhile to the newer version.
+ * @returns the record as it is then
  * @throws AppError `invalid_request` when the blob's name holds no tenant and path; of the stores
  */
 export async function recordArrival(
   blob: BlobProperties,
   ports: ArrivalPorts,
   signal: AbortSignal,
+  reindex?: string,
 ): Promise<DocumentRecord> {
-  const arrived = newRecord(blob, ports);
+  const arrived = newRecord(blob, reindex, ports);
   const { tenantId, id } = arrived;
   let seen: string | undefined;
   for (;;) {
@@ -29,8 +31,7 @@ export async function recordArrival(
     const record = await ports.documents.update(tenantId, id, (current) => {
       found.unseen = undefined;
       if (current === undefined) return arrived;
-      const known = current.etag === arrived.etag && current.status !== 'failed';
-      if (known || current.status === 'deleting') return undefined;
+      if (isKnown(current, arrived) || current.status === 'deleting') return undefined;
       if (current.etag !== arrived.etag && current.etag !== seen) {
         found.unseen = current;
         return undefined;
@@ -45,7 +46,20 @@ export async function recordArrival(
   }
 }
 
-function newRecord(blob: BlobProperties, { clock, settings }: ArrivalPorts): DocumentRecord {
+/** A blob that is noted is known, whatever request its version was made for; a request is known by its own version. */
+function isKnown(current: DocumentRecord, arrived: DocumentRecord): boolean {
+  const same =
+    arrived.reindexRequest === undefined
+      ? current.etag === arrived.etag
+      : current.version === arrived.version;
+  return same && current.status !== 'failed';
+}
+
+function newRecord(
+  blob: BlobProperties,
+  reindex: string | undefined,
+  { clock, settings }: ArrivalPorts,
+): DocumentRecord {
   const location = parseBlobName(blob.name, settings.DEFAULT_TENANT);
   if (location === undefined) {
     throw new AppError('invalid_request', `“${blob.name}” is in no tenant's folder.`, {
@@ -73,8 +87,9 @@ function newRecord(blob: BlobProperties, { clock, settings }: ArrivalPorts): Doc
     chunks: 0,
     tokens: 0,
     reusedVectors: 0,
-    version: versionOf(blob),
+    version: versionOf({ etag: blob.etag, ...(reindex !== undefined && { reindex }) }),
     etag: blob.etag,
+    ...(reindex !== undefined && { reindexRequest: reindex }),
     metadata,
     warnings: [],
     createdAt: now,
@@ -88,7 +103,7 @@ function replacing(former: DocumentRecord, arrived: DocumentRecord): DocumentRec
   return {
     ...arrived,
     createdAt,
-    attempts: former.etag === arrived.etag ? former.attempts : 0,
+    attempts: former.version === arrived.version ? former.attempts : 0,
     ...(indexedVersion !== undefined && { indexedVersion }),
     ...(indexedContent !== undefined && { indexedContent }),
     ...(indexedAt !== undefined && { indexedAt }),

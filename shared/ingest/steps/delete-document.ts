@@ -1,6 +1,5 @@
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
-import { versionOf } from '../ingest-run.ts';
 import { documentPrefix } from '../processed-blobs.ts';
 import { markDeleting } from '../mark-deleting.ts';
 
@@ -29,7 +28,7 @@ export async function deleteDocument(
   await sweepDocument(address, ports, signal);
   if (record === undefined) return;
   const original = await ports.originals.properties(record.blobName, signal);
-  if (original !== undefined && versionOf(original) === record.version) {
+  if (original?.etag === record.etag) {
     await ports.originals.remove(record.blobName, signal, { ifMatch: original.etag });
   }
   const isMarked = ({ status, version }: DocumentRecord) =>

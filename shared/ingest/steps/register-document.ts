@@ -1,10 +1,11 @@
 import { documentId, parseBlobName } from '../../domain/document-id.ts';
 import { AppError } from '../../errors.ts';
+import type { BlobProperties } from '../../ports/blob-store.ts';
 import type { Services } from '../../services.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import { versionOf, type IngestRequest, type IngestRun } from '../ingest-run.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
-import { recordArrival } from '../record-arrival.ts';
+import { recordArrival, type ArrivalPorts } from '../record-arrival.ts';
 import { RunEnded } from '../run-ended.ts';
 
 /**
@@ -12,7 +13,7 @@ import { RunEnded } from '../run-ended.ts';
  * @throws RunEnded when the blob is gone or newer; AppError `conflict` while an earlier version is still being deleted
  */
 export async function registerDocument(
-  { blobName, etag }: IngestRequest,
+  { blobName, etag, reindex }: IngestRequest,
   ports: Pick<
     Services,
     'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
@@ -26,21 +27,18 @@ export async function registerDocument(
   if (blob?.etag !== etag) {
     return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
   }
-  const run = {
+  const run: IngestRun = {
     ...location,
     blobName,
     etag,
     documentId: id,
-    version: versionOf(blob),
+    ...(reindex !== undefined && { reindex }),
+    version: versionOf({ etag, ...(reindex !== undefined && { reindex }) }),
     lastModified: blob.lastModified,
     concurrency: ports.settings.INGEST_CONCURRENCY,
   };
-  const record = await recordArrival(blob, ports, signal);
-  if (record.status === 'deleting' && record.version !== run.version) {
-    throw new AppError('conflict', 'The document is still being deleted.', {
-      remedy: 'It is ingested once that is done.',
-    });
-  }
+  // A request was noted when it was made: noting it again could take the document from a later one.
+  if (reindex === undefined) await noteArrival(blob, run, ports, signal);
   await updateOwnedRecord(
     run,
     ports,
@@ -53,4 +51,18 @@ export async function registerDocument(
     ['indexed'],
   );
   return run;
+}
+
+async function noteArrival(
+  blob: BlobProperties,
+  run: IngestRun,
+  ports: ArrivalPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const record = await recordArrival(blob, ports, signal);
+  if (record.status === 'deleting' && record.version !== run.version) {
+    throw new AppError('conflict', 'The document is still being deleted.', {
+      remedy: 'It is ingested once that is done.',
+    });
+  }
 }
