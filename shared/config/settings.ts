@@ -61,6 +61,8 @@ export const settingsSchema = z
     DOCUMENT_MAX_MB: positive(50),
     DOCUMENT_MAX_PAGES: positive(2000),
     DOCUMENT_MAX_TEXT_MB: positive(20),
+    DOCUMENT_MAX_ENTRIES: positive(5000),
+    DOCUMENT_MAX_INFLATED_MB: positive(200),
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2048).default(100),
     EMBEDDING_INPUT_TOKENS: z.coerce.number().int().min(64).default(8191),
     INGEST_CONCURRENCY: positive(4),

@@ -14,6 +14,12 @@ export const failureSentences = {
   too_large: 'The file is larger than this service accepts. Split it or reduce its images.',
   too_much_text: 'The document has more text than this service accepts. Split it.',
   too_many_pages: 'The document has more pages than this service accepts. Split it.',
+  archive_bomb:
+    'The file unpacks to far more than its size allows, as files do that are made to overload their reader. Open it, save it again and upload the new copy.',
+  unsafe_document:
+    'The file holds declarations or names that documents do not need and attacks use. Open it, save it again and upload the new copy.',
+  too_complex:
+    'The document is nested too deep or has too many parts to be read. Save it in a simpler form, for example as a new PDF, or split it.',
   parse_timeout:
     'Reading the file took too long and was stopped. Save it in a simpler form, for example as a new PDF, or split it.',
   parse_memory:

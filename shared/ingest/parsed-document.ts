@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../domain/document.ts';
+import type { ParseLimits } from './parse-limits.ts';
 
 /** The one form every parser gives: Markdown with `#` headings and pipe tables, and where its pages begin. */
 export interface ParsedDocument {
@@ -12,6 +13,8 @@ export interface ParsedDocument {
   readonly pageKind?: PageKind;
   /** What the document itself calls each page, such as “iv” or a sheet's name; as many as `pageStarts`, '' for none. */
   readonly pageLabels?: readonly string[];
+  /** Pages that gave no text, from 1: empty, or images that text recognition may read. */
+  readonly pagesWithoutText?: readonly number[];
   /** Sentences for the editor about what could not be read. */
   readonly warnings: readonly string[];
   /** What the document says about itself, for example in its front matter; blob metadata wins over it. */
@@ -28,9 +31,8 @@ export interface ChildFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ParseInput {
+export interface ParseInput extends ParseLimits {
   readonly bytes: Uint8Array;
-  readonly maxPages: number;
   /** Told as soon as the number of pages is known: the time budget depends on it. */
   readonly onPages: (pages: number) => void;
 }

@@ -8,6 +8,7 @@ import { toJsonLines } from '../json-lines.ts';
 import { detectMediaType } from '../media-type.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
 import { toPages } from '../pages.ts';
+import { parseLimits } from '../parse-limits.ts';
 import { pagesBlob } from '../processed-blobs.ts';
 import { parseInWorker } from '../worker/parse-in-worker.ts';
 
@@ -32,9 +33,8 @@ export async function parseDocument(
   if (bytes === undefined) return endBecauseBlobChanged(run, ports, signal);
 
   const mediaType = detectMediaType(bytes, run.path);
-  const maxPages = ports.settings.DOCUMENT_MAX_PAGES;
-  const maxText = ports.settings.DOCUMENT_MAX_TEXT_MB * megabyte;
-  const parsed = await parseInWorker({ bytes, mediaType, maxPages, maxText }, signal);
+  const limits = parseLimits(ports.settings);
+  const parsed = await parseInWorker({ bytes, mediaType, limits }, signal);
   if (parsed.text.trim() === '') throw new IngestFailure('empty_document');
 
   const pages = toPages(parsed);

@@ -28,10 +28,10 @@ async function answer(job: ParsingJob): Promise<WorkerReply> {
 
 async function run(job: ParsingJob): Promise<unknown> {
   if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
-  const { bytes, maxPages, maxText, mediaType } = job;
+  const { bytes, limits, mediaType } = job;
   const parse = await formatOf(mediaType).load();
   const onPages = (pages: number) => reply({ type: 'pages', pages });
-  const document = await parse({ bytes, maxPages, onPages });
-  if (document.text.length > maxText) throw new IngestFailure('too_much_text');
+  const document = await parse({ bytes, ...limits, onPages });
+  if (document.text.length > limits.maxText) throw new IngestFailure('too_much_text');
   return document;
 }

@@ -1,6 +1,7 @@
 import type { PackLimits } from '../chunking/pack.ts';
 import type { IngestFailureCode } from '../failure.ts';
 import type { MediaType } from '../parsers/registry.ts';
+import type { ParseLimits } from '../parse-limits.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
 
 export type WorkerJob = ParsingJob | RecognitionJob;
@@ -11,9 +12,7 @@ export type ParsingJob =
       readonly kind: 'parse';
       readonly bytes: Uint8Array;
       readonly mediaType: MediaType;
-      readonly maxPages: number;
-      /** Most UTF-16 units of text. */
-      readonly maxText: number;
+      readonly limits: ParseLimits;
     }
   | {
       readonly kind: 'chunk';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseMarkdown } from '../../../../shared/ingest/parsers/parse-markdown.ts';
+import { defaultParseLimits } from '../../../support/default-parse-limits.ts';
 
 function parse(text: string) {
   const bytes = new TextEncoder().encode(text);
-  return parseMarkdown({ bytes, maxPages: 10, onPages: () => undefined });
+  return parseMarkdown({ bytes, ...defaultParseLimits, onPages: () => undefined });
 }
 
 test('front matter becomes metadata and leaves the text', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chunkInWorker, parseInWorker } from '../../../../shared/ingest/worker/parse-in-worker.ts';
 import { makePdf, paragraph } from '../../../support/make-pdf.ts';
+import { defaultParseLimits } from '../../../support/default-parse-limits.ts';
 
 const signal = new AbortController().signal;
 const limits = { maxTokens: 64, overlapTokens: 8 };
@@ -16,7 +17,7 @@ test('parses and chunks every media type in the real worker', async () => {
     { mediaType: 'text/plain', bytes: Buffer.from('Plain.'), text: 'Plain.' },
   ] as const;
   for (const { mediaType, bytes, text } of documents) {
-    const parsed = await parseInWorker({ bytes, mediaType, maxPages: 10, maxText: 1000 }, signal);
+    const parsed = await parseInWorker({ bytes, mediaType, limits: defaultParseLimits }, signal);
     assert.equal(parsed.text, text);
     const passages = await chunkInWorker(parsed, limits, signal);
     assert.deepEqual(
@@ -29,7 +30,7 @@ test('parses and chunks every media type in the real worker', async () => {
 test('a refusal keeps its code on the way out of the worker', async () => {
   const bytes = Buffer.from('%PDF-1.7 broken');
   const parsing = parseInWorker(
-    { bytes, mediaType: 'application/pdf', maxPages: 10, maxText: 1000 },
+    { bytes, mediaType: 'application/pdf', limits: defaultParseLimits },
     signal,
   );
   await assert.rejects(parsing, { name: 'IngestFailure', code: 'damaged_document' });
@@ -38,7 +39,7 @@ test('a refusal keeps its code on the way out of the worker', async () => {
 test('more text than allowed is refused before it leaves the worker', async () => {
   const bytes = Buffer.from('Word '.repeat(100));
   const parsing = parseInWorker(
-    { bytes, mediaType: 'text/plain', maxPages: 10, maxText: 100 },
+    { bytes, mediaType: 'text/plain', limits: { ...defaultParseLimits, maxText: 100 } },
     signal,
   );
   await assert.rejects(parsing, { name: 'IngestFailure', code: 'too_much_text' });

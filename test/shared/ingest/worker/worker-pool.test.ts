@@ -5,6 +5,7 @@ import {
   WorkerPool,
   type WorkerPoolOptions,
 } from '../../../../shared/ingest/worker/worker-pool.ts';
+import { defaultParseLimits } from '../../../support/default-parse-limits.ts';
 
 const never = new AbortController().signal;
 const open: WorkerPool[] = [];
@@ -26,7 +27,7 @@ function pool(options: Partial<WorkerPoolOptions> = {}): WorkerPool {
 function ask(workers: WorkerPool, task: string, signal = never): Promise<unknown> {
   const bytes = Buffer.from(task);
   return workers.run(
-    { kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1, maxText: 1000 },
+    { kind: 'parse', bytes, mediaType: 'text/plain', limits: defaultParseLimits },
     signal,
   );
 }
@@ -46,7 +47,7 @@ describe('a worker pool', () => {
   it('keeps a caller’s small buffer usable', async () => {
     const bytes = Buffer.from('shared memory');
     await pool().run(
-      { kind: 'parse', bytes, mediaType: 'text/plain', maxPages: 1, maxText: 1000 },
+      { kind: 'parse', bytes, mediaType: 'text/plain', limits: defaultParseLimits },
       never,
     );
     assert.equal(bytes.toString(), 'shared memory');

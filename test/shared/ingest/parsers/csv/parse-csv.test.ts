@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCsv } from '../../../../../shared/ingest/parsers/csv/parse-csv.ts';
+import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
 
 async function parse(content: string | Uint8Array) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return parseCsv({ bytes, maxPages: 10, onPages: () => undefined });
+  return parseCsv({ bytes, ...defaultParseLimits, onPages: () => undefined });
 }
 
 async function lines(content: string | Uint8Array): Promise<string[]> {

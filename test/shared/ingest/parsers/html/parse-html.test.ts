@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHtml } from '../../../../../shared/ingest/parsers/html/parse-html.ts';
+import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
 
 function parse(html: string | Uint8Array) {
   const bytes = typeof html === 'string' ? new TextEncoder().encode(html) : html;
-  return parseHtml({ bytes, maxPages: 10, onPages: () => undefined });
+  return parseHtml({ bytes, ...defaultParseLimits, onPages: () => undefined });
 }
 
 test('headings, lists, tables and code are kept', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseJson, parseJsonLines } from '../../../../../shared/ingest/parsers/json/parse-json.ts';
+import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
 
 const input = (content: string) => ({
   bytes: Buffer.from(content),
-  maxPages: 10,
+  ...defaultParseLimits,
   onPages: () => undefined,
 });
 const textOf = async (value: unknown) => (await parseJson(input(JSON.stringify(value)))).text;

@@ -3,13 +3,14 @@ import { test } from 'node:test';
 import { parsePdf } from '../../../../../shared/ingest/parsers/pdf/parse-pdf.ts';
 import type { ParsedDocument } from '../../../../../shared/ingest/parsed-document.ts';
 import { heading, makePdf, paragraph } from '../../../../support/make-pdf.ts';
+import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
 
 const leave =
   'Every employee has twenty-five days of annual leave a year. Leave that is not taken by the end of March is lost, ' +
   'unless illness was the reason. Ask your manager at least two weeks before you want to be away from work.';
 
 function parse(bytes: Uint8Array, maxPages = 100): Promise<ParsedDocument> {
-  return parsePdf({ bytes, maxPages, onPages: () => undefined });
+  return parsePdf({ bytes, ...defaultParseLimits, maxPages, onPages: () => undefined });
 }
 
 function pageText({ text, pageStarts }: ParsedDocument, page: number): string {
