@@ -3,9 +3,11 @@ import { startCosmos } from '../../local/services/cosmos/start-cosmos.ts';
 import { connectCosmos } from '../../shared/adapters/cosmos-client.ts';
 import { cosmosContainers } from '../../shared/adapters/cosmos-containers.ts';
 import { CosmosDocumentStore } from '../../shared/adapters/cosmos-document-store.ts';
+import { CosmosIdempotencyStore } from '../../shared/adapters/cosmos-idempotency-store.ts';
 import { CosmosSessionStore } from '../../shared/adapters/cosmos-session-store.ts';
 import { testSettings } from '../support/local-settings.ts';
 import { documentStoreContract } from './document-store-contract.ts';
+import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { sessionStoreContract } from './session-store-contract.ts';
 
 describe('the Cosmos DB stores', () => {
@@ -26,5 +28,6 @@ describe('the Cosmos DB stores', () => {
     await service.close();
   });
   sessionStoreContract(async () => new CosmosSessionStore(client.database('grounded')));
+  idempotencyStoreContract(async () => new CosmosIdempotencyStore(client.database('grounded')));
   documentStoreContract(async () => new CosmosDocumentStore(client.database('grounded')));
 });
