@@ -53,6 +53,17 @@ describe('AnswerText', () => {
     assert.match(html, /&lt;img src=x/u);
   });
 
+  it('shows a table as one, with the numbers in its cells', () => {
+    const html = render('| Plan | Price |\n| --- | --- |\n| Basic | 12 pounds [1] |', [1]);
+    assert.match(html, /<table>.*<th>Plan<\/th>.*<td>12 pounds<button[^>]*aria-label="Source 1"/su);
+  });
+
+  it('makes no link of a bare address', () => {
+    const html = render('See https://evil.example/ and www.evil.example or mail x@evil.example.');
+    assert.doesNotMatch(html, /href/u);
+    assert.match(html, /www\.evil\.example/u);
+  });
+
   it('renders no image, whatever its address', () => {
     assert.doesNotMatch(
       render('![a](https://evil.example/p.png) ![b](/api/documents/d/content)'),

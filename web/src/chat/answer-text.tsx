@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
 import type { Citation } from '../api/types.ts';
 import { CitationButton } from './citation-button.tsx';
 import { citationMarkers } from './citation-markers.ts';
 import { documentLink } from './document-link.ts';
 
-const plugins = [citationMarkers];
+/** Tables come with GitHub's Markdown; the markers come last, so that those inside cells are found. */
+const plugins = [remarkGfm, citationMarkers];
 
 /** The words of an answer. They are hostile text: no HTML, no images, links to this server's documents only. */
 export function AnswerText({
@@ -31,6 +33,11 @@ function safeComponents(cited: ReadonlySet<string>): Components {
     // The marker comes a moment before its citation; until then it is a number without a passage.
     button: ({ value }) => (
       <CitationButton number={Number(value)} ready={cited.has(String(value))} />
+    ),
+    table: ({ children }) => (
+      <div className="table-scroll">
+        <table>{children}</table>
+      </div>
     ),
     a({ href, children }) {
       const link = documentLink(href, location.origin);
