@@ -52,9 +52,9 @@ export class DocumentIntelligenceRecognizer implements TextRecognizer {
 
   constructor(
     endpoint: string,
-    settings: Pick<Settings, 'DOCUMENT_INTELLIGENCE_KEY' | 'OCR_MAX_PAGES' | 'DOCUMENT_MAX_PAGES'>,
+    settings: Pick<Settings, 'DOCUMENT_INTELLIGENCE_KEY' | 'DOCUMENT_MAX_PAGES'>,
   ) {
-    this.maxPages = settings.OCR_MAX_PAGES ?? settings.DOCUMENT_MAX_PAGES;
+    this.maxPages = settings.DOCUMENT_MAX_PAGES;
     this.#models = `${endpoint.replace(/\/$/u, '')}/documentintelligence/documentModels/${model}`;
     this.#key = settings.DOCUMENT_INTELLIGENCE_KEY;
     this.#pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
