@@ -1,4 +1,4 @@
-import type { HttpHandler, HttpMethod, HttpRequest, InvocationContext } from '@azure/functions';
+import type { HttpHandler, HttpMethod, InvocationContext } from '@azure/functions';
 import type { Principal } from '../domain/principal.ts';
 import { AppError, toAppError } from '../errors.ts';
 import type { Log } from '../ports/log.ts';
@@ -6,13 +6,15 @@ import { resolvePrincipal } from '../identity/resolve-principal.ts';
 import { services, type Services } from '../services.ts';
 import { connectionOf, type Connection } from './connection.ts';
 import { describeError } from './describe-error.ts';
+import { runOnce } from './idempotency/run-once.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 import { invocationLog } from './invocation-log.ts';
 import { problem } from './problem.ts';
 import { withoutBody, type Reply } from './reply.ts';
 
 /** One HTTP call, as a route sees it. */
 export interface Call {
-  readonly request: HttpRequest;
+  readonly request: IncomingRequest;
   readonly context: InvocationContext;
   readonly principal: Principal;
   readonly services: Services;
@@ -36,13 +38,16 @@ export const allMethods: HttpMethod[] = [
   'OPTIONS',
 ];
 
+/** Methods whose requests may carry an `Idempotency-Key`; the others change nothing. */
+const changing: readonly HttpMethod[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
 /** What a caller's own request id may look like; anything else is replaced, since it goes into logs. */
 const requestIdPattern = /^[\w.-]{8,64}$/;
 
 /**
  * Turns routes by method into the handler of an HTTP function: settles the request id and the principal, answers HEAD
- * as GET without a body and other methods with 405 and `Allow`, and turns everything thrown into a problem. Nothing may
- * escape: with streaming on, a handler that throws leaves its client without an answer.
+ * as GET without a body and other methods with 405 and `Allow`, executes a request with an `Idempotency-Key` once, and
+ * turns everything thrown into a problem. Nothing may escape: with streaming on, a handler that throws leaves its client without an answer.
  */
 export function handle(routes: Routes): HttpHandler {
   return async (request, context) => {
@@ -53,7 +58,7 @@ export function handle(routes: Routes): HttpHandler {
       const route = routes[method === 'HEAD' ? 'GET' : method];
       if (!route) throw methodNotAllowed(method, routes);
       const available = services();
-      const answer = await route({
+      const call: Call = {
         request,
         context,
         requestId,
@@ -61,7 +66,8 @@ export function handle(routes: Routes): HttpHandler {
         log: invocationLog(context, requestId),
         principal: resolvePrincipal(available.settings),
         connection: connectionOf(context.invocationId),
-      });
+      };
+      const answer = await (changing.includes(method) ? runOnce(call, route) : route(call));
       const reply = method === 'HEAD' ? await withoutBody(answer) : answer;
       return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } };
     } catch (thrown) {

@@ -1,17 +1,16 @@
-import type { HttpRequest } from '@azure/functions';
 import type * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { maxJsonBytes } from './body-limit.ts';
+import { describeIssue } from './describe-issue.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 import { readBody } from './read-body.ts';
-
-/** JSON bodies are questions and small changes. */
-const maxJsonBytes = 256 * 1024;
 
 /**
  * Reads and checks a JSON body.
  * @throws AppError `unsupported_media_type`, `payload_too_large`, or `invalid_request` naming each faulty field
  */
 export async function parseJsonBody<T extends z.ZodType>(
-  request: HttpRequest,
+  request: IncomingRequest,
   schema: T,
 ): Promise<z.output<T>> {
   const type = request.headers.get('content-type');
@@ -36,13 +35,13 @@ export async function parseJsonBody<T extends z.ZodType>(
 }
 
 /** Checks the query string; a parameter given twice counts once, the last one. */
-export function parseQuery<T extends z.ZodType>(request: HttpRequest, schema: T): z.output<T> {
+export function parseQuery<T extends z.ZodType>(request: IncomingRequest, schema: T): z.output<T> {
   return parseInput(Object.fromEntries(request.query), schema);
 }
 
 /** @throws AppError `invalid_request` naming each faulty field */
 export function parseInput<T extends z.ZodType>(value: unknown, schema: T): z.output<T> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: describeIssue });
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.flatMap(faultyFields);
   throw new AppError(

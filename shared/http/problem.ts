@@ -13,10 +13,16 @@ const titles: Record<number, string> = {
   409: 'Conflict',
   413: 'Too large',
   415: 'Unsupported media type',
+  422: 'Unprocessable content',
   499: 'Client closed request',
   500: 'Internal error',
   503: 'Temporarily unavailable',
 };
+
+function retryAfter({ status, retryAfter: seconds }: AppError): Record<string, string> {
+  const known = seconds ?? (status === 503 ? defaultRetryAfter : undefined);
+  return known === undefined ? {} : { 'retry-after': String(known) };
+}
 
 /** An error as `application/problem+json` (RFC 9457), with a stable `code` and the request id. */
 export function problem(
@@ -30,7 +36,7 @@ export function problem(
       ...headers,
       'content-type': 'application/problem+json',
       'x-request-id': requestId,
-      ...(error.status === 503 && { 'retry-after': String(error.retryAfter ?? defaultRetryAfter) }),
+      ...retryAfter(error),
     },
     body: JSON.stringify({
       type: `urn:grounded:error:${error.code}`,

@@ -1,12 +1,15 @@
-import type { HttpRequest } from '@azure/functions';
 import { AppError } from '../errors.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 
 /**
  * Reads a request's body up to `maxBytes`. A longer one is refused before it is read whole: at once when its
  * `Content-Length` says so, otherwise at the chunk that passes the limit.
  * @throws AppError `payload_too_large`; `aborted` when the client leaves before it has sent all
  */
-export async function readBody(request: HttpRequest, maxBytes: number): Promise<Buffer> {
+export async function readBody(
+  request: Pick<IncomingRequest, 'headers' | 'body'>,
+  maxBytes: number,
+): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -18,7 +21,9 @@ export async function readBody(request: HttpRequest, maxBytes: number): Promise<
   return Buffer.concat(chunks);
 }
 
-async function* received(request: HttpRequest): AsyncGenerator<Uint8Array> {
+async function* received(
+  request: Pick<IncomingRequest, 'headers' | 'body'>,
+): AsyncGenerator<Uint8Array> {
   if (!request.body) return;
   try {
     // Cancelling the body would break the connection that the refusal still has to go through.

@@ -1,13 +1,11 @@
-import type { HttpRequest } from '@azure/functions';
 import type * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { formOverhead, isForm } from './body-limit.ts';
+import type { IncomingRequest } from './incoming-request.ts';
 import { parseForm } from './parse-form.ts';
 import { parseInput } from './parse-input.ts';
 import { readBody } from './read-body.ts';
 import { uploadFields } from './schemas/document-schemas.ts';
-
-/** Room for the form's own lines beside the file. */
-const formOverhead = 64 * 1024;
 
 export interface Upload {
   readonly content: Buffer;
@@ -20,9 +18,9 @@ export interface Upload {
  * Reads a `multipart/form-data` upload: one part `file`, and the text fields of `uploadFields`.
  * @throws AppError `unsupported_media_type`, `payload_too_large`, or `invalid_request` naming each faulty field
  */
-export async function readUpload(request: HttpRequest, maxBytes: number): Promise<Upload> {
+export async function readUpload(request: IncomingRequest, maxBytes: number): Promise<Upload> {
   const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\b/i.test(type)) {
+  if (!isForm(request)) {
     throw new AppError(
       'unsupported_media_type',
       `An upload cannot be of the type ${type || '(none)'}.`,

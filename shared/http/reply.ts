@@ -6,6 +6,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Exclude<HttpResponseInit['body'], undefined>;
+  /** Asked once a streamed body has ended: false when it ended with an error, so that asking again makes sense. */
+  readonly isFinal?: () => boolean;
 }
 
 export function jsonReply(

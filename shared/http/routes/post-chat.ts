@@ -1,7 +1,7 @@
 import { answerQuestion } from '../../answer/answer-question.ts';
 import { collectAnswer } from '../../answer/collect-answer.ts';
 import type { AnswerEvent } from '../../domain/answer-event.ts';
-import type { Log } from '../../ports/log.ts';
+import type { AppError } from '../../errors.ts';
 import { beginStream } from '../begin-stream.ts';
 import type { Call } from '../handle.ts';
 import { parseJsonBody } from '../parse-input.ts';
@@ -22,10 +22,16 @@ export async function postChat(call: Call): Promise<Reply> {
     return jsonReply(await collectAnswer(events));
   }
   const begun = await beginStream(events, isWorthAStream);
+  let failed = false;
+  const onError = (error: AppError) => {
+    failed = true;
+    if (error.code !== 'aborted') log.warn('An answer ended early.', error);
+  };
   return {
     status: 200,
     headers: uiMessageStreamHeaders,
-    body: sseBody(uiMessageStream(noteErrors(begun, log)), connection),
+    body: sseBody(uiMessageStream(noteErrors(begun, onError)), connection),
+    isFinal: () => !failed,
   };
 }
 
@@ -37,12 +43,10 @@ function isWorthAStream(event: AnswerEvent): boolean {
 /** An error that comes after the stream has begun never gets to the wrapper that logs all others. */
 async function* noteErrors(
   events: AsyncIterable<AnswerEvent>,
-  log: Log,
+  onError: (error: AppError) => void,
 ): AsyncGenerator<AnswerEvent> {
   for await (const event of events) {
-    if (event.type === 'error' && event.error.code !== 'aborted') {
-      log.warn('An answer ended early.', event.error);
-    }
+    if (event.type === 'error') onError(event.error);
     yield event;
   }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** Paging parameters of every list. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  continuation: z.string().max(1000).optional(),
+  continuation: z.string().min(1).max(1000).optional(),
 });
 
 export const listOf = <T extends z.ZodType>(item: T) =>
