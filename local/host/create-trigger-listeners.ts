@@ -1,7 +1,10 @@
 import { createBlobListener, type BlobTriggerContext } from './blob/create-blob-listener.ts';
 import type { RegisteredFunction } from './core/core-types.ts';
 import { triggerOf } from './core/trigger-of.ts';
-import { createEventGridListener } from './event-grid/create-event-grid-listener.ts';
+import {
+  createEventGridListener,
+  type EventGridTriggerContext,
+} from './event-grid/create-event-grid-listener.ts';
 import type { EventGridEvent } from './event-grid/event-grid-event.ts';
 import type { EventGridListener } from './event-grid/event-grid-listener.ts';
 import { createServiceBusListener } from './service-bus/create-service-bus-listener.ts';
@@ -10,12 +13,12 @@ import type { TriggerListener } from './trigger-listener.ts';
 
 /**
  * Makes a listener for every function with a blob, Event Grid, Service Bus or timer trigger; none has begun yet. What blob triggers
- * notice is published to all functions with an Event Grid trigger.
+ * notice is published to the functions with an Event Grid trigger that want it.
  * @throws HostError when a trigger cannot be served.
  */
 export async function createTriggerListeners(
   functions: ReadonlyMap<string, RegisteredFunction>,
-  context: Omit<BlobTriggerContext, 'publish'>,
+  context: Omit<BlobTriggerContext, 'publish'> & EventGridTriggerContext,
 ): Promise<TriggerListener[]> {
   const listeners: TriggerListener[] = [];
   const subscribers: EventGridListener[] = [];

@@ -8,6 +8,8 @@ export interface HostOptions {
   readonly entry: string;
   /** The parsed content of host.json. */
   readonly hostJson: unknown;
+  /** The parsed content of the file that describes Event Grid's subscriptions; without it every event reaches every function. */
+  readonly eventSubscriptions?: unknown;
   /** TCP port on 127.0.0.1; 0 lets the system choose. */
   readonly port: number;
   /** Directory for receipts, schedules and the task hub; created when missing. */

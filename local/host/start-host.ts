@@ -8,6 +8,7 @@ import { checkBindings } from './core/check-bindings.ts';
 import { FunctionApp } from './core/function-app.ts';
 import { loadApp } from './core/load-app.ts';
 import { createTriggerListeners } from './create-trigger-listeners.ts';
+import { parseEventSubscriptions } from './event-grid/event-subscriptions.ts';
 import { describeFunctions } from './describe-functions.ts';
 import { createHostLog, type HostLog } from './host-log.ts';
 import type { Host, HostOptions } from './host-options.ts';
@@ -112,6 +113,7 @@ async function start(
     settings,
     appSettings,
     pollMs: options.blobPollMs ?? 500,
+    wantsEvent: parseEventSubscriptions(options.eventSubscriptions),
     clock,
     log,
   });

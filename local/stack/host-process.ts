@@ -12,6 +12,7 @@ const startMessage = z.object({
   type: z.literal('start'),
   entry: z.string(),
   hostJson: z.unknown(),
+  eventSubscriptions: z.unknown().optional(),
   port: z.number(),
   stateDirectory: z.string(),
   pageDirectory: z.string(),
@@ -33,13 +34,10 @@ async function receive(message: unknown): Promise<void> {
   const start = startMessage.safeParse(message);
   // A launcher that was killed leaves its message behind.
   if (!start.success || !process.connected) return stop();
-  const { entry, hostJson, port, stateDirectory, pageDirectory } = start.data;
+  const { pageDirectory, ...options } = start.data;
   try {
     host = await startHost({
-      entry,
-      hostJson,
-      port,
-      stateDirectory,
+      ...options,
       fallback: servePage(pageDirectory),
       log: (log) => tell({ type: 'log', entry: log }),
     });

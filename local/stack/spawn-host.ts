@@ -30,6 +30,7 @@ export interface HostProcess {
 export interface HostProcessOptions {
   readonly entry: string;
   readonly hostJson: unknown;
+  readonly eventSubscriptions?: unknown;
   readonly port: number;
   readonly stateDirectory: string;
   readonly pageDirectory: string;

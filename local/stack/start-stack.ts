@@ -45,7 +45,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     mkdirSync(hostDirectory, { recursive: true });
     const host = await spawnHost({
       entry: options.entry ?? join(root, 'functions', 'main.ts'),
-      hostJson: JSON.parse(readFileSync(join(root, 'host.json'), 'utf8')) as unknown,
+      hostJson: readJson(join(root, 'host.json')),
+      eventSubscriptions: readJson(join(root, 'infra', 'event-subscriptions.json')),
       port: ports.host,
       stateDirectory: hostDirectory,
       pageDirectory: await options.page,
@@ -62,6 +63,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await local.close();
     throw error;
   }
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /** The host first: it still needs the services to finish what it is doing. */

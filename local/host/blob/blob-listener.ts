@@ -1,4 +1,4 @@
-import type { ContainerClient } from '@azure/storage-blob';
+import type { BlobItem, ContainerClient } from '@azure/storage-blob';
 import type { Clock } from '../clock.ts';
 import type { HostLog } from '../host-log.ts';
 import { summariseError } from '../invocation/describe-error.ts';
@@ -14,6 +14,8 @@ export interface BlobListenerOptions {
   readonly receipts: BlobReceipts;
   /** Runs the function once; rejects when it fails. */
   readonly run: (input: BlobInput, blob: BlobVersion) => Promise<unknown>;
+  /** Told of a version that was not seen before: at least once, and before it is noted. */
+  readonly onStored: (item: BlobItem) => void;
   /** Told of a blob that was there and is gone: at least once, and before that is forgotten. */
   readonly onRemoved: (blob: BlobVersion) => void;
   readonly pollMs: number;
@@ -77,19 +79,21 @@ export class BlobListener {
 
   /** @returns the versions that are due; tells of blobs that are gone and forgets them. */
   async #list(): Promise<FoundBlob[]> {
-    const { path, container, receipts, clock } = this.#options;
+    const { path, container, receipts, clock, onStored } = this.#options;
     const due: FoundBlob[] = [];
     const present = new Set<string>();
     const items = container.listBlobsFlat({
       prefix: path.prefix,
       abortSignal: this.#stopping.signal,
     });
-    for await (const { name, properties } of items) {
+    for await (const item of items) {
+      const { name, properties } = item;
       const values = path.match(name);
       if (!values) continue;
       present.add(name);
       const blob = { name, etag: properties.etag, values };
       if (this.#atWork.has(name) || !receipts.isDue(blob, clock.now())) continue;
+      if (!receipts.isNoted(blob)) onStored(item);
       // Noted before it is read, so that its removal is noticed even if it goes before that.
       receipts.notice(blob);
       due.push(blob);

@@ -84,6 +84,10 @@ export class BlobReceipts {
     return receipt.state === 'pending' && Number(receipt.due_at) <= now;
   }
 
+  isNoted({ name, etag }: BlobVersion): boolean {
+    return this.#find.get(...this.#key, name)?.etag === etag;
+  }
+
   /** Notes a version that is to be given to the function; what is known of it stays. */
   notice(blob: BlobVersion): void {
     this.#notice.run(...this.#key, blob.name, blob.etag);

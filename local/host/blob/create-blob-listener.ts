@@ -5,6 +5,7 @@ import { resolveSettings } from '../core/resolve-settings.ts';
 import { triggerOf } from '../core/trigger-of.ts';
 import { findConnection } from '../find-connection.ts';
 import { HostError } from '../host-error.ts';
+import { blobCreatedEvent } from '../event-grid/blob-created-event.ts';
 import { blobDeletedEvent } from '../event-grid/blob-deleted-event.ts';
 import type { EventGridEvent } from '../event-grid/event-grid-event.ts';
 import type { HostLog } from '../host-log.ts';
@@ -61,6 +62,9 @@ export async function createBlobListener(
         triggerMetadata,
         subject: `${path.container}/${blob.name}`,
       }),
+    onStored: (item) => {
+      context.publish(blobCreatedEvent(container, item));
+    },
     onRemoved: (blob) => {
       context.publish(blobDeletedEvent(container, blob, context.clock.now()));
     },

@@ -7,6 +7,7 @@ import type { HostLog } from '../host-log.ts';
 import type { Invoker } from '../invocation/invoker.ts';
 import type { HostSettings } from '../parse-host-json.ts';
 import { EventGridListener } from './event-grid-listener.ts';
+import type { WantsEvent } from './event-subscriptions.ts';
 import { PendingEvents } from './pending-events.ts';
 
 export interface EventGridTriggerContext {
@@ -14,6 +15,7 @@ export interface EventGridTriggerContext {
   readonly invoker: Invoker;
   readonly settings: Pick<HostSettings, 'blobs'>;
   readonly pollMs: number;
+  readonly wantsEvent: WantsEvent;
   readonly clock: Clock;
   readonly log: HostLog;
 }
@@ -26,7 +28,7 @@ export interface EventGridTriggerContext {
 export function createEventGridListener(
   registered: RegisteredFunction,
   functions: Iterable<RegisteredFunction>,
-  { database, invoker, settings, pollMs, clock, log }: EventGridTriggerContext,
+  { database, invoker, settings, pollMs, wantsEvent, clock, log }: EventGridTriggerContext,
 ): EventGridListener {
   const { name } = registered.metadata;
   const trigger = triggerOf(registered.metadata);
@@ -43,6 +45,7 @@ export function createEventGridListener(
   return new EventGridListener({
     functionName: name,
     pending: new PendingEvents(database, name),
+    wants: (event) => wantsEvent(name, event),
     run: (event) =>
       invoker.invoke({
         registered,

@@ -8,6 +8,8 @@ import type { PendingEvents } from './pending-events.ts';
 export interface EventGridListenerOptions {
   readonly functionName: string;
   readonly pending: PendingEvents;
+  /** Says whether an event is for this function. */
+  readonly wants: (event: EventGridEvent) => boolean;
   /** Runs the function once; rejects when it fails. */
   readonly run: (event: EventGridEvent) => Promise<unknown>;
   /** Pause before the second attempt, in milliseconds; it doubles with each one after. */
@@ -41,8 +43,9 @@ export class EventGridListener {
     this.#fill();
   }
 
-  /** Keeps the event, then delivers it; before the start and after the stop it is kept only. */
+  /** Keeps an event for this function, then delivers it; before the start and after the stop it is kept only. */
   publish(event: EventGridEvent): void {
+    if (!this.#options.wants(event)) return;
     if (this.#options.pending.add(event) && this.#running) this.#enqueue(event);
   }
 

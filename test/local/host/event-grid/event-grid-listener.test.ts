@@ -46,6 +46,7 @@ describe('EventGridListener', () => {
     new EventGridListener({
       functionName,
       pending: new PendingEvents(database, functionName),
+      wants: ({ data }) => data.for === undefined || data.for === functionName,
       run,
       retryMs: 500,
       maxDegreeOfParallelism: 2,
@@ -122,6 +123,17 @@ describe('EventGridListener', () => {
     }
     await settle();
     assert.deepEqual(given, ['f a', 'g a']);
+  });
+
+  it('keeps nothing that the function does not want', async () => {
+    const given: string[] = [];
+    const listener = createListener(async ({ id }) => given.push(id), 'f');
+    listener.publish({ ...anEvent('a'), data: { for: 'g' } });
+    listener.publish({ ...anEvent('b'), data: { for: 'f' } });
+    listener.start();
+    await settle();
+    assert.deepEqual(given, ['b']);
+    assert.deepEqual(new PendingEvents(database, 'f').list(), []);
   });
 
   it('runs no more at once than host.json allows, oldest first', async () => {

@@ -6,8 +6,18 @@ import process from 'node:process';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
 import { startAzurite, type Azurite } from '../../../../local/services/azurite.ts';
-import { deliveries, eventFailures } from '../fixtures/event-grid-record.ts';
+import {
+  createdEvents,
+  deliveries,
+  eventFailures,
+  uploadFailures,
+} from '../fixtures/event-grid-record.ts';
 import { startTestHost, type TestHost } from '../start-test-host.ts';
+
+const subscription = (name: string, eventType: string) => ({
+  function: name,
+  filter: { includedEventTypes: [eventType] },
+});
 
 describe('Event Grid trigger', () => {
   let azurite: Azurite;
@@ -30,7 +40,9 @@ describe('Event Grid trigger', () => {
     );
     await container.create();
     deliveries.length = 0;
+    createdEvents.length = 0;
     eventFailures.left = 0;
+    uploadFailures.left = 0;
     stateDirectory = await mkdtemp(join(tmpdir(), 'grounded-events-'));
     host = await start();
   });
@@ -42,7 +54,15 @@ describe('Event Grid trigger', () => {
   /** The query makes Node load the app anew, as a new process would. */
   const start = () => {
     starts += 1;
-    return startTestHost(`event-grid-app.ts?start=${starts}`, { stateDirectory });
+    return startTestHost(`event-grid-app.ts?start=${starts}`, {
+      stateDirectory,
+      eventSubscriptions: {
+        subscriptions: [
+          subscription('removals', 'Microsoft.Storage.BlobDeleted'),
+          subscription('uploads', 'Microsoft.Storage.BlobCreated'),
+        ],
+      },
+    });
   };
   const upload = (name: string) => container.getBlockBlobClient(name).upload('x', 1);
   const outcomes = (name: string, outcome: string) =>
@@ -75,6 +95,49 @@ describe('Event Grid trigger', () => {
       metadataVersion: '1',
     });
     assert.deepEqual(delivery.triggerMetadata.data, data);
+  });
+
+  it('tells of a stored blob as storage does, and of each new version', async () => {
+    const name = 't/leave policy 100%.txt';
+    const blob = container.getBlockBlobClient(name);
+    await blob.upload('leave', 5, { blobHTTPHeaders: { blobContentType: 'text/plain' } });
+    await until('uploads', 'succeeded', 1);
+    const { etag = '', lastModified } = await blob.getProperties();
+    const [created] = createdEvents;
+    assert.ok(created);
+    const { id, ...event } = created;
+    assert.match(id, /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+    assert.deepEqual(event, {
+      topic: `/subscriptions/local/resourceGroups/local/providers/Microsoft.Storage/storageAccounts/${container.accountName}`,
+      subject: `/blobServices/default/containers/${container.containerName}/blobs/${name}`,
+      eventType: 'Microsoft.Storage.BlobCreated',
+      eventTime: lastModified?.toISOString(),
+      data: {
+        api: 'PutBlob',
+        eTag: etag.replaceAll('"', ''),
+        contentType: 'text/plain',
+        contentLength: 5,
+        blobType: 'BlockBlob',
+        url: `${container.url}/t/leave%20policy%20100%25.txt`,
+      },
+      dataVersion: '',
+      metadataVersion: '1',
+    });
+    await upload(name);
+    await until('uploads', 'succeeded', 2);
+    assert.equal(new Set(createdEvents.map((each) => each.id)).size, 2);
+    assert.equal(deliveries.length, 0);
+  });
+
+  it('keeps the event of a stored blob until the function succeeds, across restarts', async () => {
+    uploadFailures.left = Infinity;
+    await upload('t/a.txt');
+    await until('uploads', 'failed', 1);
+    await host.close();
+    uploadFailures.left = 0;
+    host = await start();
+    await until('uploads', 'succeeded', 1);
+    assert.equal(new Set(createdEvents.map((each) => each.id)).size, 1);
   });
 
   it('tells neither of blobs that the path does not name nor of replaced ones', async () => {
