@@ -1,0 +1,133 @@
+import type { Socket } from 'node:net';
+import type { Connection, Container, EventContext, Receiver, Sender } from 'rhea';
+import type { Clock } from '../../../host/clock.ts';
+import type { Broker } from '../broker/broker.ts';
+import type { BrokerFaults } from '../faults/broker-faults.ts';
+import { notSupported, unauthorized } from '../service-bus-error.ts';
+import { parseAddress, type Address } from './address.ts';
+import type { Guard } from './guard.ts';
+import { openIncomingLink } from './incoming-link.ts';
+import { serveManagement } from './management/serve-management.ts';
+import type { OpenLink } from './open-link.ts';
+import { openOutgoingLink } from './open-outgoing-link.ts';
+import { ReplyLinks } from './reply-links.ts';
+import { createConnection, serveSocket } from './rhea-internals.ts';
+import { serveTokens } from './serve-tokens.ts';
+import { toServiceBusError } from './to-service-bus-error.ts';
+
+const MAX_FRAME_BYTES = 64 * 1024;
+
+export interface ConnectionContext {
+  readonly broker: Broker;
+  readonly clock: Clock;
+  /** The key that clients sign their tokens with. */
+  readonly key: string;
+  readonly faults: BrokerFaults;
+}
+
+/** One client: the links it opens, after it showed a token that is signed with the key. */
+export class ClientConnection {
+  readonly #context: ConnectionContext;
+  readonly #guard: Guard;
+  readonly #replies = new ReplyLinks();
+  /** What clients receive on. */
+  readonly #links = new Map<Sender, OpenLink>();
+  #isAuthorized = false;
+
+  constructor(container: Container, socket: Socket, context: ConnectionContext) {
+    this.#context = context;
+    const cut = () => socket.destroy();
+    this.#guard = (target, path, fates) => context.faults.apply(target, path, { ...fates, cut });
+    const connection = createConnection(container, { max_frame_size: MAX_FRAME_BYTES });
+    this.#listen(connection);
+    serveSocket(connection, socket);
+  }
+
+  #listen(connection: Connection): void {
+    connection.on('connection_open', () => {
+      this.#guard('connect', '', {
+        proceed: () => undefined,
+        refuse: ({ condition, message: description }) =>
+          connection.close({ condition, description }),
+      });
+    });
+    connection.on('sender_open', ({ sender }: EventContext) => {
+      if (sender) this.#open(sender, sender.source, (address) => this.#openSender(sender, address));
+    });
+    connection.on('receiver_open', ({ receiver }: EventContext) => {
+      if (!receiver) return;
+      this.#open(receiver, receiver.target, (address) => this.#openReceiver(receiver, address));
+    });
+    connection.on('sender_close', ({ sender }: EventContext) => {
+      if (sender) this.#end(sender);
+    });
+    connection.on('session_close', ({ session }: EventContext) => {
+      const senders = [...this.#links.keys()].filter((sender) => sender.session === session);
+      for (const sender of senders) this.#end(sender);
+    });
+    // Errors that a client reports come before the end of its link or connection, which is what counts.
+    for (const event of ['sender_error', 'receiver_error', 'session_error', 'connection_error']) {
+      connection.on(event, () => undefined);
+    }
+    for (const event of ['connection_close', 'disconnected', 'protocol_error', 'error']) {
+      connection.on(event, () => this.#endAll());
+    }
+  }
+
+  /** @param terminus where the link leads: its source for a client that receives, its target for one that sends */
+  #open(
+    link: Sender | Receiver,
+    terminus: { readonly address?: unknown } | null,
+    serve: (address: Address) => void,
+  ): void {
+    try {
+      const address = parseAddress(terminus?.address);
+      if (!address) throw notSupported('A link without an address (transactions use one)');
+      if (address.kind !== 'tokens' && !this.#isAuthorized) {
+        throw unauthorized('The client has shown no valid token.');
+      }
+      link.set_source({ address: link.source.address });
+      link.set_target({ address: link.target.address });
+      serve(address);
+    } catch (error) {
+      const { condition, message: description } = toServiceBusError(error);
+      link.close({ condition, description });
+    }
+  }
+
+  /** A client receives: messages, or replies to what it asks. */
+  #openSender(sender: Sender, address: Address): void {
+    if (address.kind !== 'entity') {
+      this.#replies.add(sender);
+      return;
+    }
+    const { broker, clock } = this.#context;
+    const queue = broker.queue(address.path);
+    this.#links.set(sender, openOutgoingLink(sender, queue, clock, this.#guard));
+  }
+
+  /** A client sends: messages, or requests. */
+  #openReceiver(receiver: Receiver, address: Address): void {
+    const { broker, key } = this.#context;
+    switch (address.kind) {
+      case 'entity':
+        return openIncomingLink(receiver, broker.intake(address.path), this.#guard);
+      case 'management':
+        return serveManagement(receiver, address.path, broker, this.#replies, this.#guard);
+      case 'tokens':
+        return serveTokens(receiver, key, this.#replies, () => {
+          this.#isAuthorized = true;
+        });
+    }
+  }
+
+  #end(sender: Sender): void {
+    this.#links.get(sender)?.end();
+    this.#links.delete(sender);
+    this.#replies.remove(sender);
+  }
+
+  #endAll(): void {
+    for (const sender of [...this.#links.keys()]) this.#end(sender);
+  }
+}
