@@ -1,4 +1,4 @@
-import { mark, text, type Format } from './format.ts';
+import { archive, mark, text, type Format } from './format.ts';
 import { looksLikeHtml } from './html/looks-like-html.ts';
 
 /**
@@ -12,6 +12,55 @@ export const formats = [
     extensions: ['.pdf'],
     recognition: mark(({ head }) => /^%PDF-\d/u.test(head)),
     load: async () => (await import('./pdf/parse-pdf.ts')).parsePdf,
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    name: 'Word',
+    extensions: ['.docx', '.docm'],
+    recognition: archive('docx'),
+    load: async () => (await import('./office/docx/parse-docx.ts')).parseDocx,
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    name: 'PowerPoint',
+    extensions: ['.pptx', '.pptm', '.ppsx'],
+    recognition: archive('pptx'),
+    load: async () => (await import('./office/pptx/parse-pptx.ts')).parsePptx,
+  },
+  {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    name: 'Excel',
+    extensions: ['.xlsx', '.xlsm'],
+    recognition: archive('xlsx'),
+    load: async () => (await import('./office/xlsx/parse-xlsx.ts')).parseXlsx,
+  },
+  {
+    mediaType: 'application/vnd.oasis.opendocument.text',
+    name: 'OpenDocument',
+    extensions: ['.odt'],
+    recognition: archive('odt'),
+    load: async () => (await import('./office/odf/parse-odt.ts')).parseOdt,
+  },
+  {
+    mediaType: 'application/vnd.oasis.opendocument.presentation',
+    name: 'OpenDocument',
+    extensions: ['.odp'],
+    recognition: archive('odp'),
+    load: async () => (await import('./office/odf/parse-odp.ts')).parseOdp,
+  },
+  {
+    mediaType: 'application/vnd.oasis.opendocument.spreadsheet',
+    name: 'OpenDocument',
+    extensions: ['.ods'],
+    recognition: archive('ods'),
+    load: async () => (await import('./office/odf/parse-ods.ts')).parseOds,
+  },
+  {
+    mediaType: 'application/rtf',
+    name: 'RTF',
+    extensions: ['.rtf'],
+    recognition: mark(({ head }) => head.startsWith('{\\rtf')),
+    load: async () => (await import('./office/rtf/parse-rtf.ts')).parseRtf,
   },
   {
     mediaType: 'text/html',

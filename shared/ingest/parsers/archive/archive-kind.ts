@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { listEntries } from './list-entries.ts';
+import { readDirectory } from './read-directory.ts';
 
 /**
  * What a ZIP archive is, by the names of its entries. `archive` is any other one; `damaged` has no readable directory,
@@ -8,10 +8,13 @@ import { listEntries } from './list-entries.ts';
 export type ArchiveKind =
   'docx' | 'pptx' | 'xlsx' | 'xlsb' | 'odt' | 'odp' | 'ods' | 'epub' | 'archive' | 'damaged';
 
+/** More entries tell nothing about the kind of a file. */
+const mostEntries = 5000;
+
 const kindOfEntry: readonly (readonly [RegExp, ArchiveKind])[] = [
   [/^word\/[^/]+\.xml$/iu, 'docx'],
   [/^ppt\/[^/]+\.xml$/iu, 'pptx'],
-  [/^xl\/[^/]+\.bin$/iu, 'xlsb'],
+  [/^xl\/workbook\.bin$/iu, 'xlsb'],
   [/^xl\/[^/]+\.xml$/iu, 'xlsx'],
 ];
 
@@ -31,7 +34,7 @@ export function archiveKind(bytes: Uint8Array): ArchiveKind | undefined {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const signature = archive.toString('latin1', 0, 4);
   if (signature !== 'PK\x03\x04' && signature !== 'PK\x05\x06') return undefined;
-  const entries = listEntries(archive);
+  const entries = readDirectory(archive, mostEntries)?.entries;
   if (entries === undefined) return 'damaged';
   const mimetype = entries.find(({ name }) => name === 'mimetype');
   const declared = mimetype === undefined ? '' : storedText(archive, mimetype);

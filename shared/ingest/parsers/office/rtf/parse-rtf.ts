@@ -1,0 +1,22 @@
+import type { Buffer } from 'node:buffer';
+import type { ParsedDocument, ParseInput } from '../../../parsed-document.ts';
+import { joinBlocks } from '../markdown/block.ts';
+import { nodeBlocks } from '../markdown/node-blocks.ts';
+import { readAst } from '../read-ast.ts';
+import { toDocument } from '../to-document.ts';
+import { rewriteSymbols } from './rewrite-symbols.ts';
+
+/** The title in the document's properties, where it needs no decoding. */
+const plainTitle = /\{\\title ([^{}\\\p{Cc}\x80-\xff]{1,300})\}/u;
+
+/** Reads Rich Text Format in any of its code pages. @throws IngestFailure see `readAst` */
+export async function parseRtf({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
+  onPages(1);
+  const source = rewriteSymbols(bytes);
+  const { content } = await readAst(source, 'rtf');
+  return toDocument([joinBlocks(nodeBlocks(content))], { title: titleOf(source) });
+}
+
+function titleOf(source: Buffer): string | undefined {
+  return plainTitle.exec(source.toString('latin1', 0, 256 * 1024))?.[1];
+}

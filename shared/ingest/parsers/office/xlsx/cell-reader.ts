@@ -1,0 +1,58 @@
+import { IngestFailure } from '../../../failure.ts';
+import { attributeOf } from '../../xml/attribute-of.ts';
+import { oneLine } from '../markdown/tidy-text.ts';
+import type { SheetCell } from '../spreadsheet/sheet.ts';
+import { formatValue } from './format-value.ts';
+
+interface CellReaderOptions {
+  readonly sharedStrings: readonly string[];
+  /** By cell style. */
+  readonly numberFormats: readonly string[];
+  readonly isFrom1904: boolean;
+  /** Most UTF-16 units of text in all cells together. */
+  readonly maxText: number;
+}
+
+/** Bars and spaces that a cell adds to a table. */
+const frame = 3;
+
+/** Turns what cells hold into what they show, and counts it: one shared text can stand in a million cells. */
+export class CellReader {
+  readonly #options: CellReaderOptions;
+  #left: number;
+
+  constructor(options: CellReaderOptions) {
+    this.#options = options;
+    this.#left = options.maxText;
+  }
+
+  /**
+   * @param attributes of the `c` element
+   * @param value its `v`, or its text; a formula's is its result
+   * @returns undefined for a cell that shows nothing
+   * @throws IngestFailure `too_much_text`
+   */
+  read(attributes: string, value: string): Omit<SheetCell, 'column'> | undefined {
+    if (value === '') return undefined;
+    const type = attributeOf(attributes, 't') ?? 'n';
+    const text = this.#shown(type, value, attributes);
+    if (text === '') return undefined;
+    this.#left -= text.length + frame;
+    if (this.#left < 0) throw new IngestFailure('too_much_text');
+    return { text, isValue: type === 'n' || type === 'd' || type === 'b' };
+  }
+
+  #shown(type: string, value: string, attributes: string): string {
+    if (type === 's') return this.#options.sharedStrings[Number(value)] ?? '';
+    if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
+    if (type === 'd')
+      return value
+        .trim()
+        .replace(/T00:00:00(?:\.0+)?Z?$/u, '')
+        .replace('T', ' ');
+    const number = Number(value);
+    if (type !== 'n' || value.trim() === '' || Number.isNaN(number)) return oneLine(value);
+    const format = this.#options.numberFormats[Number(attributeOf(attributes, 's') ?? 0)];
+    return formatValue(number, format ?? 'General', this.#options.isFrom1904).trim();
+  }
+}
