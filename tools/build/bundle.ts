@@ -3,6 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
+/** Supplied by the Functions worker at run time. */
+const suppliedByHost = ['@azure/functions-core'];
+/** Text recognition on this machine: 35 MB as a zip file. Who wants it in Azure installs it beside the bundle. */
+const installedBeside = ['tesseract.js', '@tesseract.js-data/*', '@embedpdf/pdfium'];
+
 /** Makes `dist/`: what Azure Functions (or `func start`) runs. `package.json` names `dist/main.js` as its entry. */
 export async function bundle(root: string, outdir: string): Promise<Metafile> {
   rmSync(outdir, { recursive: true, force: true });
@@ -11,6 +16,7 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     entryPoints: {
       main: 'functions/main.ts',
       'parse-worker': 'shared/ingest/worker/parse-worker.ts',
+      'recognition-worker': 'shared/ingest/recognition/recognition-worker.ts',
     },
     outdir,
     bundle: true,
@@ -27,8 +33,7 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    // Supplied by the Functions worker at run time.
-    external: ['@azure/functions-core'],
+    external: [...suppliedByHost, ...installedBeside],
     // CommonJS packages inside an ES module bundle still call require().
     banner: {
       js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
