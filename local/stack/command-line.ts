@@ -5,7 +5,7 @@ import { LocalError } from './local-error.ts';
 export const defaultPort = 7071;
 
 export interface StartOptions {
-  /** Port of the page and the API; the services take the four ports after it. */
+  /** Port of the page and the API; the services take the five ports after it. */
   readonly port: number;
   /** Remove the saved state first. */
   readonly reset: boolean;
@@ -17,7 +17,7 @@ export const helpText = `Starts Grounded on this machine: page, API, and local s
 
 Usage: npm start -- [options]
 
-  --port <number>   port of the page and the API (default ${defaultPort}; the next four are used, too)
+  --port <number>   port of the page and the API (default ${defaultPort}; the next five are used, too)
   --reset           remove all saved documents and conversations (.local/) first
   --no-samples      do not put the sample documents in on the first run
   --help            show this text

@@ -9,14 +9,23 @@ export interface StackPorts {
   readonly search: number;
   readonly model: number;
   readonly blob: number;
+  /** Service Bus. */
+  readonly bus: number;
 }
 
 export function stackPorts(first: number): StackPorts {
-  return { host: first, cosmos: first + 1, search: first + 2, model: first + 3, blob: first + 4 };
+  return {
+    host: first,
+    cosmos: first + 1,
+    search: first + 2,
+    model: first + 3,
+    blob: first + 4,
+    bus: first + 5,
+  };
 }
 
 /** The highest number the first port can have. */
-export const lastFirstPort = 65_531;
+export const lastFirstPort = 65_530;
 
 /** @throws LocalError naming the first port that cannot be had */
 export async function requireFreePorts(ports: StackPorts): Promise<void> {

@@ -3,11 +3,16 @@ import { startAiSearch } from '../services/ai-search/start-ai-search.ts';
 import { startAzurite } from '../services/azurite.ts';
 import { startCosmos } from '../services/cosmos/start-cosmos.ts';
 import { startOpenAI } from '../services/openai/start-openai.ts';
+import { startServiceBus } from '../services/service-bus/start-service-bus.ts';
 import type { LocalService } from '../services/service.ts';
 import type { StackPorts } from './free-ports.ts';
 import type { Environment } from './local-settings.ts';
 import { LocalError } from './local-error.ts';
+import { readEntities } from './read-entities.ts';
 import { unusableState } from './unusable-state.ts';
+
+/** The queues and topics, here and in Azure. */
+const entitiesFile = join(import.meta.dirname, '..', '..', 'infra', 'service-bus.json');
 
 export interface LocalServices {
   /** The settings that point the app at these services. */
@@ -17,12 +22,13 @@ export interface LocalServices {
 
 /**
  * Starts the stand-ins for Azure side by side.
- * @throws LocalError when one cannot start; the others are stopped again
+ * @throws LocalError when one cannot start (the others are stopped again), or infra/service-bus.json is wrong
  */
 export async function startServices(
   ports: Omit<StackPorts, 'host'>,
   directory: string | undefined,
 ): Promise<LocalServices> {
+  const entities = readEntities(entitiesFile);
   const started: LocalService[] = [];
   const keep = async <T extends LocalService>(name: string, start: Promise<T>): Promise<T> => {
     try {
@@ -39,16 +45,21 @@ export async function startServices(
     keep('Cosmos DB', startCosmos({ directory: folder('cosmos'), port: ports.cosmos })),
     keep('AI Search', startAiSearch({ directory: folder('search'), port: ports.search })),
     keep('the model', startOpenAI({ directory: folder('model'), port: ports.model })),
+    keep(
+      'Service Bus',
+      startServiceBus({ directory: folder('service-bus'), port: ports.bus, entities }),
+    ),
   ]);
   const close = async () => {
     await Promise.all(started.map((service) => service.close()));
   };
-  const [blob, cosmos, search, model] = all;
+  const [blob, cosmos, search, model, bus] = all;
   if (
     blob.status === 'rejected' ||
     cosmos.status === 'rejected' ||
     search.status === 'rejected' ||
-    model.status === 'rejected'
+    model.status === 'rejected' ||
+    bus.status === 'rejected'
   ) {
     await close();
     throw all.find((one) => one.status === 'rejected')?.reason;
@@ -64,6 +75,7 @@ export async function startServices(
       SEARCH_API_KEY: search.value.apiKey,
       MODEL_ENDPOINT: model.value.baseUrl,
       MODEL_API_KEY: model.value.apiKey,
+      ServiceBus: bus.value.connectionString,
     },
   };
 }

@@ -12,7 +12,7 @@ import { root } from '../../tools/support/temporary-stack.ts';
 
 test('Provisioning makes what the app needs, and can be repeated without loss', async (t) => {
   const directory = mkdtempSync(join(tmpdir(), 'grounded-provision-'));
-  const local = await startServices({ cosmos: 0, search: 0, model: 0, blob: 0 }, directory);
+  const local = await startServices({ cosmos: 0, search: 0, model: 0, blob: 0, bus: 0 }, directory);
   t.after(async () => {
     await local.close();
     rmSync(directory, { recursive: true, force: true });

@@ -32,7 +32,7 @@ export async function startTemporaryStack(
     root,
     ...(options.entry !== undefined && { entry: options.entry }),
     stateDirectory,
-    ports: { host: 0, cosmos: 0, search: 0, model: 0, blob: 0 },
+    ports: { host: 0, cosmos: 0, search: 0, model: 0, blob: 0, bus: 0 },
     shell: options.settings ?? {},
     page: Promise.resolve(options.page ?? join(root, 'web', 'dist')),
     log: options.log ?? (() => undefined),

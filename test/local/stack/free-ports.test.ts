@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, it, type TestContext } from 'node:test';
 import { requireFreePorts, stackPorts, type StackPorts } from '../../../local/stack/free-ports.ts';
 
-const anyPorts: StackPorts = { host: 0, cosmos: 0, search: 0, model: 0, blob: 0 };
+const anyPorts: StackPorts = { host: 0, cosmos: 0, search: 0, model: 0, blob: 0, bus: 0 };
 
 async function takenPort(t: TestContext): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -14,8 +14,8 @@ async function takenPort(t: TestContext): Promise<number> {
 }
 
 describe('stackPorts', () => {
-  it('takes five ports in a row', () => {
-    const ports = { host: 9000, cosmos: 9001, search: 9002, model: 9003, blob: 9004 };
+  it('takes six ports in a row', () => {
+    const ports = { host: 9000, cosmos: 9001, search: 9002, model: 9003, blob: 9004, bus: 9005 };
     assert.deepEqual(stackPorts(9000), ports);
   });
 });
@@ -38,7 +38,7 @@ describe('requireFreePorts', () => {
     await assert.rejects(requireFreePorts({ ...anyPorts, host }), ({ message }: Error) => {
       const advised = Number(/--port (\d+)$/.exec(message)?.[1]);
       assert.notEqual(advised, host);
-      assert.ok(advised > 0 && advised <= 65_531, message);
+      assert.ok(advised > 0 && advised <= 65_530, message);
       return true;
     });
   });

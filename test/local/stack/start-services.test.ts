@@ -10,7 +10,7 @@ import { startServices } from '../../../local/stack/start-services.ts';
 import { processTree } from '../../../tools/support/process-tree.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const anyPorts = { cosmos: 0, search: 0, model: 0, blob: 0 };
+const anyPorts = { cosmos: 0, search: 0, model: 0, blob: 0, bus: 0 };
 
 /** Servers of this process and its child processes. */
 async function running() {
@@ -44,6 +44,7 @@ describe('startServices', () => {
       'MODEL_ENDPOINT',
       'SEARCH_API_KEY',
       'SEARCH_ENDPOINT',
+      'ServiceBus',
     ]);
     const models = await fetch(`${endpoints.MODEL_ENDPOINT}/models`, {
       headers: { authorization: `Bearer ${endpoints.MODEL_API_KEY}` },
@@ -70,7 +71,7 @@ describe('startServices', () => {
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const before = await running();
-    for (const use of ['cosmos', 'blob'] as const) {
+    for (const use of ['cosmos', 'blob', 'bus'] as const) {
       await assert.rejects(
         startServices({ ...anyPorts, [use]: port }, temporaryFolder(t)),
         ({ name, message }: Error) => {
