@@ -1,6 +1,8 @@
 import { AiSearchIndex } from './adapters/ai-search-index.ts';
+import { connectBlobService } from './adapters/blob-service-client.ts';
 import { BlobContainerStore } from './adapters/blob-container-store.ts';
 import { connectRecognizer } from './adapters/connect-recognizer.ts';
+import { BlobUploadLinks } from './adapters/blob-upload-links.ts';
 import { connectCosmos } from './adapters/cosmos-client.ts';
 import { CosmosDocumentStore } from './adapters/cosmos-document-store.ts';
 import { CosmosIdempotencyStore } from './adapters/cosmos-idempotency-store.ts';
@@ -32,6 +34,7 @@ import type { Ids } from './ports/ids.ts';
 import type { Reranker } from './ports/reranker.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 import type { SessionStore } from './ports/session-store.ts';
+import type { UploadLinks } from './ports/upload-links.ts';
 import type { TextRecognizer } from './ports/text-recognizer.ts';
 
 /** Everything a step may use, behind ports. */
@@ -52,6 +55,8 @@ export interface Services {
   readonly originals: BlobStore;
   /** Container `processed`: pages, chunks and vectors per document version. */
   readonly processed: BlobStore;
+  /** Permission to upload originals past this service. */
+  readonly uploadLinks: UploadLinks;
   /** What came of requests with an `Idempotency-Key`. */
   readonly idempotency: IdempotencyStore;
   /** Queue `ingestion-commands`. */
@@ -82,6 +87,7 @@ export function services(): Services {
 export function createServices(settings: Settings): Services {
   const clock = systemClock;
   const cosmos = connectCosmos(settings).database(settings.COSMOS_DATABASE);
+  const blobs = connectBlobService(settings);
   const serviceBus = connectServiceBus(settings);
   const model = connectModelEndpoint(settings);
   return {
@@ -96,8 +102,9 @@ export function createServices(settings: Settings): Services {
     reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
     documents: new CosmosDocumentStore(cosmos),
-    originals: new BlobContainerStore(settings, 'documents'),
-    processed: new BlobContainerStore(settings, 'processed'),
+    originals: new BlobContainerStore(blobs, 'documents'),
+    processed: new BlobContainerStore(blobs, 'processed'),
+    uploadLinks: new BlobUploadLinks(blobs, clock),
     idempotency: new CosmosIdempotencyStore(cosmos),
     commands: new ServiceBusCommandQueue(serviceBus, settings),
     events: new ServiceBusDocumentEvents(serviceBus),

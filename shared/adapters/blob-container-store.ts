@@ -1,9 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { BlobServiceClient, type ContainerClient } from '@azure/storage-blob';
-import type { Settings } from '../config/settings.ts';
+import type { BlobServiceClient, ContainerClient } from '@azure/storage-blob';
 import { AppError } from '../errors.ts';
 import type { BlobProperties, BlobStore } from '../ports/blob-store.ts';
-import { azureCredential } from './azure-credential.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 
 /** How many blobs of a prefix are removed at the same time. */
@@ -13,20 +11,7 @@ const removeConcurrency = 8;
 export class BlobContainerStore implements BlobStore {
   readonly #container: ContainerClient;
 
-  constructor(
-    settings: Pick<Settings, 'DocumentStorage' | 'DocumentStorage__blobServiceUri'>,
-    containerName: string,
-  ) {
-    const options = {
-      retryOptions: { maxTries: 3, tryTimeoutInMs: 30_000, maxRetryDelayInMs: 2000 },
-    };
-    const service = settings.DocumentStorage
-      ? BlobServiceClient.fromConnectionString(settings.DocumentStorage, options)
-      : new BlobServiceClient(
-          settings.DocumentStorage__blobServiceUri ?? '',
-          azureCredential,
-          options,
-        );
+  constructor(service: BlobServiceClient, containerName: string) {
     this.#container = service.getContainerClient(containerName);
   }
 

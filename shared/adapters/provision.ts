@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.ts';
 import { AiSearchIndex } from './ai-search-index.ts';
+import { connectBlobService } from './blob-service-client.ts';
 import { BlobContainerStore } from './blob-container-store.ts';
 import { connectCosmos } from './cosmos-client.ts';
 import { cosmosContainers } from './cosmos-containers.ts';
@@ -10,11 +11,12 @@ import { outsideError } from './sdk-error.ts';
  * In Azure the infrastructure makes the database, since the app's identity may not.
  */
 export async function provision(settings: Settings, signal: AbortSignal): Promise<void> {
+  const blobs = connectBlobService(settings);
   await Promise.all([
     provisionCosmos(settings),
     new AiSearchIndex(settings).ensure(signal),
-    new BlobContainerStore(settings, 'documents').ensure(signal),
-    new BlobContainerStore(settings, 'processed').ensure(signal),
+    new BlobContainerStore(blobs, 'documents').ensure(signal),
+    new BlobContainerStore(blobs, 'processed').ensure(signal),
   ]);
 }
 

@@ -1,8 +1,9 @@
-import { posix } from 'node:path';
 import type { DocumentRecord } from '../domain/document.ts';
 import { toBlobName } from '../domain/document-id.ts';
 import { AppError } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { checkDocumentPath } from './check-document-path.ts';
+import { checkMetadataSize } from './check-metadata-size.ts';
 import { toBlobMetadata, type EditorsMetadata } from './document-metadata.ts';
 import { IngestFailure } from './failure.ts';
 import { detectMediaType } from './media-type.ts';
@@ -19,24 +20,21 @@ export interface UploadedDocument {
 /**
  * Stores an upload in the documents container, as if an editor had put it there, and notes its arrival. Its ingestion is
  * started by the container's event.
- * @throws AppError `invalid_request` for a path that is none, `unsupported_media_type`, `storage_unavailable`
+ * @throws AppError `invalid_request` for a path that is none or too much metadata, `unsupported_media_type`, `storage_unavailable`
  */
 export async function acceptUpload(
   { tenantId, path, content, metadata }: UploadedDocument,
   ports: Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>,
   signal: AbortSignal,
 ): Promise<DocumentRecord> {
-  if (!isPath(path)) {
-    throw new AppError('invalid_request', 'The document cannot be kept under this path.', {
-      remedy: 'Use names separated by single slashes, for example hr/handbook.pdf.',
-      fields: [{ field: 'path', message: 'must be names separated by single slashes' }],
-    });
-  }
+  checkDocumentPath(path);
+  const blobMetadata = toBlobMetadata(metadata);
+  checkMetadataSize(blobMetadata);
   const contentType = contentTypeOf(content, path);
   const blob = await ports.originals.write(
     toBlobName({ tenantId, path }),
     content,
-    { contentType, metadata: toBlobMetadata(metadata) },
+    { contentType, metadata: blobMetadata },
     signal,
   );
   const record = await recordArrival(blob, ports, signal);
@@ -70,16 +68,5 @@ async function withdrawIfGone(
     tenantId,
     id,
     (current) => current.status === 'queued' && current.version === version,
-  );
-}
-
-/** A relative path in its simplest form, without what storage or a file system would read differently. */
-function isPath(path: string): boolean {
-  return (
-    posix.normalize(path) === path &&
-    !posix.isAbsolute(path) &&
-    !path.startsWith('..') &&
-    !path.endsWith('/') &&
-    !/[\\\p{Cc}\p{Cf}\p{Cs}]/u.test(path)
   );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import { startAzurite } from '../../local/services/azurite.ts';
+import { connectBlobService } from '../../shared/adapters/blob-service-client.ts';
 import { BlobContainerStore } from '../../shared/adapters/blob-container-store.ts';
 import { testSettings } from '../support/local-settings.ts';
 import { blobStoreContract } from './blob-store-contract.ts';
@@ -20,7 +21,10 @@ describe('the blob container store', () => {
   });
   blobStoreContract(async () => {
     const settings = testSettings({ DocumentStorage: azurite.connectionString });
-    const store = new BlobContainerStore(settings, `container-${(containers += 1)}`);
+    const store = new BlobContainerStore(
+      connectBlobService(settings),
+      `container-${(containers += 1)}`,
+    );
     await store.ensure(new AbortController().signal);
     return store;
   });
