@@ -17,6 +17,7 @@ export interface DomElement extends DomNode {
   querySelectorAll(selector: string): Iterable<DomElement>;
   getAttribute(name: string): string | null;
   append(...nodes: (DomNode | string)[]): void;
+  before(node: DomNode): void;
   replaceWith(...nodes: (DomNode | string)[]): void;
   remove(): void;
 }

@@ -2,7 +2,7 @@ import type { DomElement } from './dom.ts';
 
 /** What holds no content of the document itself. */
 const unwanted =
-  'head,script,style,noscript,template,svg,canvas,iframe,object,embed,form,button,input,select,textarea,nav,' +
+  'head,script,style,noscript,template,svg,canvas,iframe,object,embed,button,input,select,textarea,nav,' +
   '[hidden],[aria-hidden="true"],[role="navigation"],[role="banner"],[role="search"]';
 /** Inline marks that would only put signs between the words. */
 const unwrapped =
@@ -19,7 +19,7 @@ export function simplifyDom(root: DomElement): DomElement {
   dissolveLayoutTables(root);
   for (const cell of root.querySelectorAll('td,th')) flattenCell(cell);
   for (const node of root.querySelectorAll(unwrapped)) {
-    if (node.parentElement?.tagName !== 'PRE') node.replaceWith(...node.childNodes);
+    if (node.parentElement?.tagName !== 'PRE') unwrap(node);
   }
   return root;
 }
@@ -49,14 +49,20 @@ function flattenDefinitions(list: DomElement): void {
 /** Tables around tables only place things on a page, and rows outside tables confuse converters: both become plain blocks. */
 function dissolveLayoutTables(root: DomElement): void {
   for (const table of root.querySelectorAll('table')) {
-    if (table.querySelector('table') !== null) table.replaceWith(...table.childNodes);
+    if (table.querySelector('table') !== null) unwrap(table);
   }
   for (const part of root.querySelectorAll('caption,thead,tbody,tfoot,tr,td,th,colgroup,col')) {
     if (part.closest('table') !== null) continue;
     const block = part.ownerDocument.createElement('div');
-    block.append(...part.childNodes);
+    for (const child of [...part.childNodes]) block.append(child);
     part.replaceWith(block);
   }
+}
+
+/** Puts a node's children in its place, one by one: a node may have more than a call takes arguments. */
+function unwrap(node: DomElement): void {
+  for (const child of [...node.childNodes]) node.before(child);
+  node.remove();
 }
 
 /** A Markdown cell is one line. */

@@ -72,3 +72,35 @@ test('a page without body, and one without html, are read whole', async () => {
   assert.equal((await parse(`${title}<body><p>Text</p></body>`)).text, 'Text');
   assert.equal((await parse('Text <b>alone</b>')).text, 'Text alone');
 });
+
+test('a form is text with fields in it: its text stays', async () => {
+  const { text } = await parse('<form><h1>Claims</h1><p>Send it in.</p><input value="x"></form>');
+  assert.equal(text, '# Claims\n\nSend it in.');
+});
+
+test('elements without end, and nesting without sense, keep their text and take no time', async () => {
+  const deep = `${'<div>'.repeat(100_000)}inside${'</div>'.repeat(100_000)}<p>after</p>`;
+  assert.equal((await parse(deep)).text, 'inside\n\nafter');
+  const tables = '<table><tr><td>cell'.repeat(5000);
+  assert.match((await parse(tables)).text, /cell/u);
+  assert.match((await parse(`${'<p><b><i>'.repeat(20_000)}end`)).text, /end$/u);
+});
+
+test('an element with very many children is read', async () => {
+  const { text } = await parse(`<span>${'a<br>'.repeat(150_000)}</span>`);
+  assert.equal(text.replace(/\s/gu, '').length, 150_000);
+});
+
+test('a page too long for a tree is read as a stream', async () => {
+  const paragraph = `<p>All <b>staff</b> are <a href="/x">insured</a>.</p>`;
+  const rows = '<table><tr><th>A</th></tr><tr><td>1<br>2</td></tr></table>';
+  const filler = '<p>filler text</p>\n'.repeat(250_000);
+  const { text, title } = await parse(
+    `<html><head><title>Long</title><style>p{}</style></head><body><nav>Home</nav>${paragraph}${rows}${filler}</body></html>`,
+  );
+  assert.equal(title, 'Long');
+  assert.match(
+    text,
+    /^All staff are insured\.\n\n\| A \|\n\| --- \|\n\| 1 2 \|\n\nfiller text\n\nfiller/u,
+  );
+});
