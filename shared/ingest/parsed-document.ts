@@ -26,8 +26,10 @@ export interface ParsedDocument {
 export type PageKind = 'page' | 'slide' | 'sheet';
 
 export interface ChildFile {
-  /** As the document calls it: hostile until cleaned. */
+  /** As the document calls it: hostile until cleaned. '' when it has no name. */
   readonly name: string;
+  /** As the document declares it. */
+  readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 

@@ -12,13 +12,18 @@ export function decodeText(bytes: Uint8Array, declared?: string): string | undef
 
 function encodingOf(bytes: Uint8Array, declared: string | undefined): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  return utf16Encoding(bytes) ?? (isUtf8(bytes) ? 'utf-8' : (known(declared) ?? 'windows-1252'));
+}
+
+/** Which UTF-16 a text is in, by its mark or its zero bytes; undefined for any other encoding. */
+export function utf16Encoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return utf16WithoutMark(bytes) ?? (isUtf8(bytes) ? 'utf-8' : (known(declared) ?? 'windows-1252'));
+  return utf16WithoutMark(bytes);
 }
 
 /** Western text in UTF-16 has a zero in every other byte. */
-function utf16WithoutMark(bytes: Uint8Array): string | undefined {
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const head = bytes.subarray(0, sample);
   let even = 0;
   let odd = 0;

@@ -7,9 +7,9 @@ import { requireText } from './require-text.ts';
  * Reads Markdown: front matter becomes metadata, underlined headings become `#` headings, comments go.
  * @throws IngestFailure `empty_document`, `damaged_document`
  */
-export async function parseMarkdown({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
-  onPages(1);
-  const { metadata, body } = readFrontMatter(requireText(bytes));
+export async function parseMarkdown(input: ParseInput): Promise<ParsedDocument> {
+  input.onPages(1);
+  const { metadata, body } = readFrontMatter(requireText(input));
   const text = body
     .replace(/<!--[\s\S]*?-->/gu, '')
     .replace(/^(?![ \t]*(?:[#>|]|[-*+][ \t]))(\S[^\n]*)\n(=+|-{3,})[ \t]*$/gmu, toHashHeading)

@@ -1,5 +1,6 @@
 import { archive, mark, text, type Format } from './format.ts';
 import { looksLikeHtml } from './html/looks-like-html.ts';
+import { looksLikeMail } from './mail/looks-like-mail.ts';
 
 /**
  * The kinds of files that are read. A new one is one file with its parser and one line here; messages, documentation tests
@@ -56,6 +57,13 @@ export const formats = [
     load: async () => (await import('./office/odf/parse-ods.ts')).parseOds,
   },
   {
+    mediaType: 'application/epub+zip',
+    name: 'EPUB',
+    extensions: ['.epub'],
+    recognition: archive('epub'),
+    load: async () => (await import('./epub/parse-epub.ts')).parseEpub,
+  },
+  {
     mediaType: 'application/rtf',
     name: 'RTF',
     extensions: ['.rtf'],
@@ -75,6 +83,13 @@ export const formats = [
     extensions: ['.md', '.markdown'],
     recognition: text(),
     load: async () => (await import('./parse-markdown.ts')).parseMarkdown,
+  },
+  {
+    mediaType: 'message/rfc822',
+    name: 'e-mail',
+    extensions: ['.eml'],
+    recognition: text(looksLikeMail),
+    load: async () => (await import('./mail/parse-eml.ts')).parseEml,
   },
   {
     mediaType: 'text/csv',

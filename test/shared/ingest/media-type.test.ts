@@ -93,3 +93,18 @@ test('a locked Office document is told so, whatever its name', () => {
   const detect = () => detectMediaType(compoundFile('EncryptedPackage'), 'plan.docx');
   assert.throws(detect, refusal('encrypted_document'));
 });
+
+test('a mail is known by its header when its name says nothing', () => {
+  const mail = 'From: a@example.com\r\nSubject: Rates\r\nMessage-ID: <1@example.com>\r\n\r\nHi';
+  assert.equal(detectMediaType(bytes(mail), 'saved'), 'message/rfc822');
+  assert.equal(detectMediaType(bytes(`From a@b Mon\n${mail}`), 'saved'), 'message/rfc822');
+  assert.equal(detectMediaType(bytes('Subject: Rates\n\nHi'), 'rates.eml'), 'message/rfc822');
+  assert.throws(() => detectMediaType(bytes('From: me\nTo: you\n\nHi'), 'note'), unsupported);
+});
+
+test('tables and data in plain text are known by their names alone', () => {
+  assert.equal(detectMediaType(bytes('a;b'), 't.csv'), 'text/csv');
+  assert.equal(detectMediaType(bytes('a;b'), 't.txt'), 'text/plain');
+  assert.equal(detectMediaType(bytes('{"a":1}'), 't.json'), 'application/json');
+  assert.equal(detectMediaType(bytes('{"a":1}'), 't.ndjson'), 'application/jsonl');
+});

@@ -16,9 +16,9 @@ const excelHint = /^sep=([^\n])\n/iu;
  * paragraphs; rows become a table, or sections when they are long.
  * @throws IngestFailure `empty_document`, `damaged_document`
  */
-export async function parseCsv({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
-  onPages(1);
-  const content = requireText(bytes);
+export async function parseCsv(input: ParseInput): Promise<ParsedDocument> {
+  input.onPages(1);
+  const content = requireText(input);
   const hint = excelHint.exec(content);
   const body = content.slice(hint?.[0].length ?? 0);
   const { rows, quotesIgnored } = readRows(body, hint?.[1] ?? sniffDelimiter(body));

@@ -16,16 +16,20 @@ export interface HtmlText {
 const longestTree = 4_000_000;
 
 /**
- * HTML as Markdown with headings, lists and tables. An article is taken out of its page; other pages are read whole,
- * without navigation, controls and scripts.
+ * HTML as Markdown with headings, lists and tables, without navigation, controls and scripts. With `articles`, an article
+ * is taken out of the page around it.
  */
-export function htmlToMarkdown(source: string): HtmlText {
+export function htmlToMarkdown(
+  source: string,
+  { articles = false }: { readonly articles?: boolean } = {},
+): HtmlText {
   const html = limitNesting(source);
   if (html.length > longestTree)
     return { title: titleIn(html), text: tidy(streamToMarkdown(html)) };
   const document = parseDom(html);
   const title = pageTitle(document);
-  const content = readArticle(html) ?? simplifyDom(contentOf(document));
+  const article = articles ? readArticle(html) : undefined;
+  const content = article ?? simplifyDom(contentOf(document));
   return { title, text: tidy(convert(content.innerHTML)) };
 }
 

@@ -46,10 +46,10 @@ function flattenDefinitions(list: DomElement): void {
   list.replaceWith(replacement);
 }
 
-/** Tables around tables only place things on a page, and rows outside tables confuse converters: both become plain blocks. */
+/** Some tables only place things on a page, and rows outside tables confuse converters: both become plain blocks. */
 function dissolveLayoutTables(root: DomElement): void {
   for (const table of root.querySelectorAll('table')) {
-    if (table.querySelector('table') !== null) unwrap(table);
+    if (isLayout(table)) unwrap(table);
   }
   for (const part of root.querySelectorAll('caption,thead,tbody,tfoot,tr,td,th,colgroup,col')) {
     if (part.closest('table') !== null) continue;
@@ -63,6 +63,16 @@ function dissolveLayoutTables(root: DomElement): void {
 function unwrap(node: DomElement): void {
   for (const child of [...node.childNodes]) node.before(child);
   node.remove();
+}
+
+/** A table around tables, one that says so, or one without header in which no row has two cells with text. */
+function isLayout(table: DomElement): boolean {
+  if (table.querySelector('table') !== null) return true;
+  if (/^(?:presentation|none)$/iu.test(table.getAttribute('role') ?? '')) return true;
+  if (table.querySelector('th') !== null) return false;
+  const filled = (row: DomElement) =>
+    [...row.querySelectorAll('td')].filter((cell) => cell.textContent.trim() !== '').length;
+  return [...table.querySelectorAll('tr')].every((row) => filled(row) < 2);
 }
 
 /** A Markdown cell is one line. */

@@ -10,9 +10,9 @@ import { renderJson } from './render-json.ts';
  * Reads JSON as headings, `- key: value` lines and tables. A file of JSON lines is read as such, whatever its name.
  * @throws IngestFailure `empty_document`, `damaged_document`
  */
-export async function parseJson({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
-  onPages(1);
-  const content = requireText(bytes);
+export async function parseJson(input: ParseInput): Promise<ParsedDocument> {
+  input.onPages(1);
+  const content = requireText(input);
   let value: JsonValue;
   try {
     value = JSON.parse(content) as JsonValue;
@@ -23,9 +23,9 @@ export async function parseJson({ bytes, onPages }: ParseInput): Promise<ParsedD
 }
 
 /** Reads one JSON value a line. @throws IngestFailure `empty_document`, `damaged_document` */
-export async function parseJsonLines({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
-  onPages(1);
-  return renderLines(requireText(bytes));
+export async function parseJsonLines(input: ParseInput): Promise<ParsedDocument> {
+  input.onPages(1);
+  return renderLines(requireText(input));
 }
 
 function renderLines(content: string): ParsedDocument {

@@ -104,3 +104,12 @@ test('a page too long for a tree is read as a stream', async () => {
     /^All staff are insured\.\n\n\| A \|\n\| --- \|\n\| 1 2 \|\n\nfiller text\n\nfiller/u,
   );
 });
+
+test('a table that only places things on a page is dissolved', async () => {
+  const { text } = await parse(
+    '<table role="presentation"><tr><td>one</td><td>two</td></tr></table>' +
+      '<table><tr><td></td><td>three</td></tr><tr><td>four</td></tr></table>' +
+      '<table><tr><th>five</th></tr><tr><td>six</td></tr></table>',
+  );
+  assert.equal(text.replace(/\n+/gu, '\n'), 'one\ntwo\nthree\nfour\n| five |\n| --- |\n| six |');
+});
