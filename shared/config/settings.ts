@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tenantSettingsSchema } from './tenant-settings.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL with http:// or https://' });
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
@@ -58,6 +59,7 @@ export const settingsSchema = z
 
     CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),
     CHUNK_OVERLAP_TOKENS: z.coerce.number().int().min(0).max(512).default(50),
+    TENANT_SETTINGS: tenantSettingsSchema.optional(),
     DOCUMENT_MAX_MB: positive(50),
     DOCUMENT_MAX_PAGES: positive(2000),
     DOCUMENT_MAX_TEXT_MB: positive(20),

@@ -2,6 +2,7 @@ import type { DocumentRecord } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { loadTokenCounter } from '../../text/count-tokens.ts';
 import { batchPassages } from '../batch-passages.ts';
+import { chunkLimits } from '../chunk-limits.ts';
 import type { Passage } from '../chunking/chunk-text.ts';
 import { embeddingText } from '../embedding-text.ts';
 import { IngestFailure } from '../failure.ts';
@@ -36,15 +37,14 @@ export async function chunkDocument(
   signal: AbortSignal,
 ): Promise<{ readonly chunks: number; readonly batches: number }> {
   const before = await ownedRecord(run, ports);
-  const { CHUNK_TOKENS, CHUNK_OVERLAP_TOKENS, EMBEDDING_BATCH } = ports.settings;
   const stored = await readProcessed(ports.processed, pagesBlob(run), signal);
   const document = fromPages(fromJsonLines<PageText>(stored.toString()));
-  const limits = { maxTokens: CHUNK_TOKENS, overlapTokens: CHUNK_OVERLAP_TOKENS };
+  const limits = chunkLimits(run.tenantId, ports.settings);
   const passages = await chunkInWorker(document, limits, signal);
   if (passages.length === 0) throw new IngestFailure('empty_document');
 
   const planned = await planPassages(passages, run, before, ports, signal);
-  const batches = batchPassages(planned, EMBEDDING_BATCH);
+  const batches = batchPassages(planned, ports.settings.EMBEDDING_BATCH);
   for (const [batch, members] of batches.entries()) {
     const lines = toJsonLines(members.map(({ passage }) => passage));
     const options = { contentType: 'application/jsonl' };
