@@ -1,14 +1,13 @@
 import { app } from '@azure/functions';
-import * as df from 'durable-functions';
 import { allMethods, handle } from '../shared/http/handle.ts';
+import { deleteDocument, patchDocument } from '../shared/http/routes/document-command-routes.ts';
 import {
-  deleteDocumentRoute,
   getDocument,
   getDocumentContent,
   listDocuments,
   postDocument,
 } from '../shared/http/routes/document-routes.ts';
-import { durableRuns } from '../shared/ingest/durable-runs.ts';
+import { postUploadUrl } from '../shared/http/routes/post-upload-url.ts';
 
 app.http('documents', {
   methods: allMethods,
@@ -21,11 +20,7 @@ app.http('document', {
   methods: allMethods,
   authLevel: 'anonymous',
   route: 'documents/{id}',
-  extraInputs: [df.input.durableClient()],
-  handler: handle({
-    GET: getDocument,
-    DELETE: deleteDocumentRoute(({ context }) => durableRuns(df.getClient(context))),
-  }),
+  handler: handle({ GET: getDocument, PATCH: patchDocument, DELETE: deleteDocument }),
 });
 
 app.http('document-content', {
@@ -33,4 +28,11 @@ app.http('document-content', {
   authLevel: 'anonymous',
   route: 'documents/{id}/content',
   handler: handle({ GET: getDocumentContent }),
+});
+
+app.http('upload-url', {
+  methods: allMethods,
+  authLevel: 'anonymous',
+  route: 'documents/upload-url',
+  handler: handle({ POST: postUploadUrl }),
 });

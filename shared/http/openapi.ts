@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Settings } from '../config/settings.ts';
 import { problemSchema } from './schemas/common-schemas.ts';
-import { operations, type Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
@@ -29,10 +30,15 @@ export function openApiDocument(settings: Pick<Settings, 'MESSAGE_MAX_CHARACTERS
 
 function describeOperation(operation: Operation) {
   const { requestBody, query, response, status, alsoAnswers = {} } = operation;
+  const changes = operation.method !== 'get';
   return {
     operationId: operation.id,
     summary: operation.summary,
-    parameters: [...pathParameters(operation.path), ...(query ? queryParameters(query) : [])],
+    parameters: [
+      ...pathParameters(operation.path),
+      ...(query ? queryParameters(query) : []),
+      ...(changes ? [idempotencyKey] : []),
+    ],
     ...(requestBody && {
       requestBody: {
         required: true,
@@ -50,11 +56,27 @@ function describeOperation(operation: Operation) {
           { description: operation.summary, content: responseContent(schema, false) },
         ]),
       ),
-      ...Object.fromEntries(operation.problems.map((code) => [code, problemResponse])),
+      ...Object.fromEntries(
+        [...operation.problems, ...(changes ? keyProblems : [])].map((code) => [
+          code,
+          problemResponse,
+        ]),
+      ),
       default: problemResponse,
     },
   };
 }
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'The same request under the same key is executed once within a day.',
+  schema: { type: 'string' },
+};
+
+/** The key cannot be used, its request is at work, or it was used for another. */
+const keyProblems = [400, 409, 422];
 
 const problemResponse = {
   description: 'A problem',

@@ -1,23 +1,20 @@
-import type { DocumentRecord } from '../../domain/document.ts';
-import { AppError } from '../../errors.ts';
 import { mayRead } from '../../identity/may-read.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
-import { startDeletion } from '../../ingest/start-deletion.ts';
-import type { RunStarter } from '../../ingest/start-ingestion.ts';
-import type { Call, Route } from '../handle.ts';
+import { maxDocumentBytes } from '../body-limit.ts';
+import type { Call } from '../handle.ts';
 import { inlineDisposition } from '../inline-disposition.ts';
 import { pacedBody } from '../paced-body.ts';
 import { parseQuery } from '../parse-input.ts';
-import { pathId } from '../path-id.ts';
 import { readUpload } from '../read-upload.ts';
 import { jsonReply, type Reply } from '../reply.ts';
+import { documentNotFound, requestedDocument } from '../requested-document.ts';
 import { documentsQuery } from '../schemas/document-schemas.ts';
 import { toDocumentView } from '../to-document-view.ts';
 
 /** `POST /api/documents`: stores the file; its ingestion goes on in the background. */
 export async function postDocument(call: Call): Promise<Reply> {
   const { request, services, principal, connection } = call;
-  const upload = await readUpload(request, services.settings.DOCUMENT_MAX_MB * 1024 * 1024);
+  const upload = await readUpload(request, maxDocumentBytes(services.settings));
   const { path = upload.fileName, ...metadata } = upload.fields;
   const record = await acceptUpload(
     { tenantId: principal.tenantId, path, content: upload.content, metadata },
@@ -46,9 +43,9 @@ export async function getDocument(call: Call): Promise<Reply> {
 export async function getDocumentContent(call: Call): Promise<Reply> {
   const record = await requestedDocument(call);
   // A document that may not be read is not told from one that is not there.
-  if (!mayRead(call.principal, record.metadata)) throw notFound();
+  if (!mayRead(call.principal, record.metadata)) throw documentNotFound();
   const opened = await call.services.originals.open(record.blobName, call.connection.signal);
-  if (!opened) throw notFound();
+  if (!opened) throw documentNotFound();
   return {
     status: 200,
     headers: {
@@ -72,24 +69,6 @@ const sandbox = {
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:",
 };
 
-/** `DELETE /api/documents/{id}`: from now on it counts as being deleted; the work goes on in the background. */
-export function deleteDocumentRoute(runsOf: (call: Call) => RunStarter): Route {
-  return async (call) => {
-    const { id: documentId } = await requestedDocument(call);
-    const { tenantId } = call.principal;
-    const record = await startDeletion({ tenantId, documentId }, runsOf(call), call.services);
-    if (!record) throw notFound();
-    return jsonReply(toDocumentView(record), 202);
-  };
-}
-
-async function requestedDocument({ request, services, principal }: Call): Promise<DocumentRecord> {
-  const id = pathId(request.params, 'id');
-  const record = id && (await services.documents.get(principal.tenantId, id));
-  if (!record) throw notFound();
-  return record;
-}
-
 /**
  * Markdown and text are shown as text; browsers would only download them otherwise. A blob's own type is whatever its
  * uploader wrote, so no other one gets into a header.
@@ -99,10 +78,4 @@ function displayType(contentType: string): string {
   return ['application/pdf', 'text/html'].includes(contentType)
     ? contentType
     : 'application/octet-stream';
-}
-
-function notFound(): AppError {
-  return new AppError('document_not_found', 'There is no such document.', {
-    remedy: 'List the documents with GET /api/documents.',
-  });
 }

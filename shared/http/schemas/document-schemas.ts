@@ -1,16 +1,6 @@
 import * as z from 'zod';
+import { documentStatus as status } from '../../ingest/document-status.ts';
 import { pageQuery } from './common-schemas.ts';
-
-const status = z.enum([
-  'queued',
-  'parsing',
-  'chunking',
-  'embedding',
-  'indexing',
-  'indexed',
-  'failed',
-  'deleting',
-]);
 
 export const documentsQuery = pageQuery.extend({
   status: status.optional().describe('Only documents with this status.'),
@@ -71,17 +61,16 @@ const list = z
   )
   .describe('Separated by commas.');
 
+export const documentPath = z
+  .string()
+  .trim()
+  .min(1)
+  .max(900)
+  .describe('Where the document is kept, for example hr/handbook.pdf.');
+
 /** The text fields beside `file` in an upload form. */
 export const uploadFields = z.strictObject({
-  path: z
-    .string()
-    .trim()
-    .min(1)
-    .max(900)
-    .optional()
-    .describe(
-      'Where the document is kept, for example hr/handbook.pdf; the file name when absent.',
-    ),
+  path: documentPath.optional().describe('Where it is kept; the file name when absent.'),
   title: z.string().trim().min(1).max(300).optional(),
   tags: list.optional(),
   groups: list.optional(),

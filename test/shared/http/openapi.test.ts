@@ -23,6 +23,8 @@ async function registeredRoutes(t: TestContext): Promise<string[]> {
   });
   for (const file of [
     'chat',
+    'dead-letters',
+    'document-commands',
     'documents',
     'health',
     'not-found',

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { json, type Operation } from './operation.ts';
+import {
+  deletionFilter,
+  documentPatch,
+  reindexFilter,
+  requestAccepted,
+  uploadLinkRequest,
+  uploadLinkResponse,
+} from './schemas/command-schemas.ts';
+import { listOf } from './schemas/common-schemas.ts';
+import { documentSchema, documentsQuery, uploadFields } from './schemas/document-schemas.ts';
+
+const upload = uploadFields.extend({
+  file: z.string().describe('The file.').meta({ format: 'binary' }),
+});
+
+export const documentOperations: readonly Operation[] = [
+  {
+    id: 'uploadDocument',
+    method: 'post',
+    path: '/documents',
+    summary: 'Upload a document; ingestion goes on in the background',
+    requestBody: { type: 'multipart/form-data', schema: upload },
+    status: 202,
+    response: documentSchema,
+    problems: [400, 413, 415, 503],
+  },
+  {
+    id: 'listDocuments',
+    method: 'get',
+    path: '/documents',
+    summary: 'List documents, last changed first',
+    query: documentsQuery,
+    status: 200,
+    response: listOf(documentSchema),
+    problems: [400, 503],
+  },
+  {
+    id: 'getDocument',
+    method: 'get',
+    path: '/documents/{id}',
+    summary: 'Read a document’s status and progress',
+    status: 200,
+    response: documentSchema,
+    problems: [404, 503],
+  },
+  {
+    id: 'deleteDocument',
+    method: 'delete',
+    path: '/documents/{id}',
+    summary: 'Remove a document, its passages and its file',
+    status: 202,
+    response: documentSchema,
+    problems: [404, 503],
+  },
+  {
+    id: 'getDocumentContent',
+    method: 'get',
+    path: '/documents/{id}/content',
+    summary: 'Download the original file',
+    status: 200,
+    response: 'binary',
+    problems: [404, 503],
+  },
+  {
+    id: 'offerUpload',
+    method: 'post',
+    path: '/documents/upload-url',
+    summary: 'An address to which a file can be sent directly, past this service',
+    requestBody: { type: json, schema: uploadLinkRequest },
+    status: 200,
+    response: uploadLinkResponse,
+    problems: [400, 413, 415, 503],
+  },
+  {
+    id: 'changeDocument',
+    method: 'patch',
+    path: '/documents/{id}',
+    summary: 'Change a document’s properties in the background',
+    requestBody: { type: json, schema: documentPatch },
+    status: 202,
+    response: documentSchema,
+    problems: [400, 404, 409, 413, 415, 503],
+  },
+  {
+    id: 'reindexDocument',
+    method: 'post',
+    path: '/documents/{id}/reindex',
+    summary: 'Ingest a document once more in the background',
+    status: 202,
+    response: documentSchema,
+    problems: [404, 409, 503],
+  },
+  {
+    id: 'reindexDocuments',
+    method: 'post',
+    path: '/documents/reindex',
+    summary: 'Ingest all documents that a filter chooses once more',
+    requestBody: { type: json, schema: reindexFilter },
+    status: 202,
+    response: requestAccepted,
+    problems: [400, 413, 415, 503],
+  },
+  {
+    id: 'deleteDocuments',
+    method: 'post',
+    path: '/documents/delete',
+    summary: 'Remove all documents that a filter chooses',
+    requestBody: { type: json, schema: deletionFilter },
+    status: 202,
+    response: requestAccepted,
+    problems: [400, 413, 415, 503],
+  },
+];
