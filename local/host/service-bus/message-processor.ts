@@ -30,6 +30,7 @@ export interface MessageProcessorOptions {
  */
 export class MessageProcessor {
   readonly #options: MessageProcessorOptions;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: MessageProcessorOptions) {
     this.#options = options;
@@ -80,12 +81,22 @@ export class MessageProcessor {
     await Promise.all(
       messages.map(async (message) => {
         try {
+          await this.#ownTurn();
           await settleOne(message);
         } catch (error) {
           this.#warn(message, `could not be ${what}`, error);
         }
       }),
     );
+  }
+
+  /**
+   * One settlement in each turn of the event loop. The SDK's transport (rhea 3) writes those of one turn in a common
+   * frame, in which the second message gets the outcome of the first: a failed message would count as done.
+   */
+  #ownTurn(): Promise<unknown> {
+    this.#turn = this.#turn.then(() => new Promise(setImmediate));
+    return this.#turn;
   }
 
   #warnOfAll(messages: readonly ServiceBusReceivedMessage[], error: Error): void {
