@@ -1,5 +1,6 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import { commandSchema } from '../ingest/commands/command-schema.ts';
+import { maxDeliveries } from '../ingest/commands/max-deliveries.ts';
 import { readGivenUp } from '../ingest/commands/given-up.ts';
 import type { CommandFailure, DeadLetter } from '../ports/command-queue.ts';
 import { tenantOf } from './command-message.ts';
@@ -39,7 +40,8 @@ export function deliveredBody({ body }: Pick<ServiceBusReceivedMessage, 'body'>)
 }
 
 function queuesOwnReason(message: ServiceBusReceivedMessage): CommandFailure {
-  const attempts = message.deliveryCount ?? 0;
+  // A dead letter that was received here and given back has been delivered once more.
+  const attempts = Math.min(message.deliveryCount ?? 0, maxDeliveries);
   const code = message.deadLetterReason ?? 'unknown';
   return { code, message: sentence(code, message.deadLetterErrorDescription), attempts };
 }

@@ -4,6 +4,7 @@ import type { RunStarter } from '../start-ingestion.ts';
 import { carryOut, type CommandPorts } from './carry-out.ts';
 import { commandSchema } from './command-schema.ts';
 import { readGivenUp } from './given-up.ts';
+import { maxDeliveries } from './max-deliveries.ts';
 
 /** One delivery of a message of the queue `ingestion-commands`. */
 export interface Delivery {
@@ -12,9 +13,6 @@ export interface Delivery {
   /** 1 for the first. */
   readonly attempt: number;
 }
-
-/** The queue itself gives a message up after this many deliveries, without a reason: see `infra/service-bus.json`. */
-export const maxDeliveries = 5;
 
 /** Deliveries follow each other at once, so each waits a while for a service to come back: 1, 2, 4 and 8 s at most. */
 const patience = { maxAttempts: 5, initialDelayMs: 1000, maxDelayMs: 8000 };
