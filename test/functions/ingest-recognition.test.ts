@@ -80,7 +80,7 @@ describe('recognize', () => {
       waits.map((seconds) => Math.floor(seconds)),
       [1, 2, 3, 5, 7, 11, 17, 60],
     );
-    const operations = calls.slice(1, -1).map(({ input }) => input['operation']);
+    const operations = calls.slice(1, -1).map(({ input }) => input.operation);
     assert.deepEqual(operations, [undefined, ...new Array<string>(8).fill('op-1')]);
   });
 
@@ -97,11 +97,11 @@ describe('recognize', () => {
     const { calls } = orchestrate([1, 2], ({ activity }) =>
       activity === 'plan-recognition' ? plan : { ...finished, failure: 'It is damaged.' },
     );
-    assert.deepEqual(calls.at(-1)?.input['reasons'], ['It is damaged.']);
+    assert.deepEqual(calls.at(-1)?.input.reasons, ['It is damaged.']);
 
     const refused = orchestrate([1], () => ({ calls: [], refusal: 'It is off.' }));
     assert.deepEqual(namesOf(refused.calls), ['plan-recognition', 'merge-recognition']);
-    assert.deepEqual(refused.calls[1]?.input['reasons'], ['It is off.']);
+    assert.deepEqual(refused.calls[1]?.input.reasons, ['It is off.']);
   });
 
   it('gives a service half an hour, then fails the run', () => {

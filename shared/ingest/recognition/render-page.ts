@@ -21,8 +21,8 @@ const flags = 0x01 | 0x08;
  * @throws Error when the page cannot be drawn
  */
 export function renderPage(library: Pdfium, bytes: Uint8Array, page: number): GrayImage {
-  const { malloc, free } = library.pdfium.wasmExports;
-  const data = malloc(bytes.length);
+  const memory = library.pdfium.wasmExports;
+  const data = memory.malloc(bytes.length);
   if (data === 0) throw new Error('The document does not fit into memory.');
   // Read anew: the memory is another object after it grew.
   library.pdfium.HEAPU8.set(bytes, data);
@@ -34,7 +34,7 @@ export function renderPage(library: Pdfium, bytes: Uint8Array, page: number): Gr
   } finally {
     if (handle !== 0) library.FPDF_ClosePage(handle);
     if (document !== 0) library.FPDF_CloseDocument(document);
-    free(data);
+    memory.free(data);
   }
 }
 

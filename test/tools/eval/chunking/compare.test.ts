@@ -17,7 +17,7 @@ const town = `${filler('the weather')}\n\n${answer}\n\n${filler('the harbour')}`
 function writeSet(folder: string, start: number, content = answer): void {
   writeFileSync(join(folder, 'town.md'), town);
   writeFileSync(join(folder, 'hills.md'), filler('sheep'));
-  const end_index = start + [...content].length;
+  const end_index = start + Array.from(content).length;
   const references = JSON.stringify([{ content, start_index: start, end_index }]);
   const row = ['Where are bicycles parked?', references, 'town']
     .map((cell) => `"${cell.replaceAll('"', '""')}"`)
