@@ -11,7 +11,7 @@ export class MemoryDocumentEvents implements DocumentEvents {
     if (!this.#events.has(id)) this.#events.set(id, event);
   }
 
-  /** Takes all events that were published. */
+  /** All events that were published. */
   receive(): DocumentEvent[] {
     return [...this.#events.values()];
   }
