@@ -1,6 +1,6 @@
 import * as df from 'durable-functions';
 import type { ErrorCode } from '../shared/errors.ts';
-import type { RunResult, StepResult } from '../shared/ingest/run-result.ts';
+import type { PutOff, RunResult, StepResult } from '../shared/ingest/run-result.ts';
 import { describeStepError } from '../shared/ingest/run-step.ts';
 
 /** Ends a run from within one of its stages. */
@@ -18,6 +18,11 @@ const retry = new df.RetryOptions(1000, 8);
 retry.backoffCoefficient = 2;
 retry.maxRetryIntervalInMilliseconds = 30_000;
 
+/** How often a service may put off the same work: more than three hours even if it never asks for more than a second. */
+const mostPauses = 50;
+/** Seconds. A service that asks for more is asked in between. */
+const longestPause = 3600;
+
 type Run<T> = Generator<df.Task, T, unknown>;
 
 /** Runs stages to their result, or to the one with which a stage ended the run. */
@@ -28,6 +33,11 @@ export function* settle<T>(run: Run<T>): Run<T | RunResult> {
     if (error instanceof RunStopped) return error.result;
     throw error;
   }
+}
+
+/** Ends the run with a result from elsewhere. @throws RunStopped */
+export function stop(result: RunResult): never {
+  throw new RunStopped(result);
 }
 
 /** Ends the run as failed because of a service. @throws RunStopped */
@@ -45,22 +55,65 @@ export function* stage<T>(
   return value as T;
 }
 
-/** Runs one activity for several inputs at once. @throws RunStopped */
+/**
+ * Runs one activity for several inputs at once. What a service puts off is asked for again when the service says so, and
+ * not counted as an attempt. @throws RunStopped
+ */
 export function* stages<T>(
-  { df: durable }: df.OrchestrationContext,
+  context: df.OrchestrationContext,
   activity: string,
   inputs: readonly unknown[],
 ): Run<T[]> {
-  const tasks = inputs.map((input) => durable.callActivityWithRetry(activity, retry, input));
-  let results: StepResult<T>[];
-  try {
-    results = (yield durable.Task.all(tasks)) as StepResult<T>[];
-  } catch (error) {
-    const permanent = false;
-    throw new RunStopped({ outcome: 'failed', error: describeStepError(error), permanent });
+  const values: T[] = [];
+  let open = inputs.map((input, at) => ({ input, at }));
+  for (let pauses = 0; open.length > 0; pauses += 1) {
+    const given = open.map(({ input }) => input);
+    const results = yield* attempt<T>(context, activity, given);
+    const putOff: PutOff[] = [];
+    open = open.filter(({ at }, index) => {
+      const result = results[index];
+      if (!result || result.done) {
+        values[at] = result?.value as T;
+        return false;
+      }
+      if ('result' in result) stop(result.result);
+      putOff.push(result);
+      return true;
+    });
+    if (open.length > 0) yield* pause(context, putOff, pauses);
   }
-  return results.map((result) => {
-    if (!result.done) throw new RunStopped(result.result);
-    return result.value;
-  });
+  return values;
+}
+
+function* attempt<T>(
+  { df: durable }: df.OrchestrationContext,
+  activity: string,
+  inputs: readonly unknown[],
+): Run<StepResult<T>[]> {
+  const tasks = inputs.map((input) => durable.callActivityWithRetry(activity, retry, input));
+  try {
+    return (yield durable.Task.all(tasks)) as StepResult<T>[];
+  } catch (error) {
+    return stop({ outcome: 'failed', error: describeStepError(error), permanent: false });
+  }
+}
+
+/** Waits as long as the services ask for, longer from time to time, and not for ever. @throws RunStopped */
+function* pause(
+  { df: durable }: df.OrchestrationContext,
+  putOff: readonly PutOff[],
+  pauses: number,
+): Run<void> {
+  const [first] = putOff;
+  if (first && pauses >= mostPauses) {
+    stop({ outcome: 'failed', error: first.error, permanent: false });
+  }
+  const asked = Math.max(...putOff.map(({ retryAfter }) => retryAfter));
+  const seconds = Math.min(longestPause, Math.max(asked, growingPause(pauses)));
+  yield durable.createTimer(new Date(durable.currentUtcDateTime.getTime() + seconds * 1000));
+}
+
+/** 1, 2, 4 … 300 seconds. */
+function growingPause(pauses: number): number {
+  return Math.min(300, 2 ** pauses);
 }

@@ -1,11 +1,15 @@
 import { app } from '@azure/functions';
 import './chat.ts';
+import './dead-letters.ts';
+import './document-commands.ts';
 import './documents.ts';
 import './ingest-activities.ts';
 import './ingest-deletion.ts';
+import './ingest-document-v1.ts';
 import './ingest-documents.ts';
 import './ingest-orchestration.ts';
 import './ingest-removals.ts';
+import './ingestion-commands.ts';
 import './health.ts';
 import './not-found.ts';
 import './openapi.ts';

@@ -11,6 +11,17 @@ export type RunResult =
       readonly permanent: boolean;
     };
 
+/** A step that a service put off. */
+export interface PutOff {
+  readonly done: false;
+  /** Seconds after which the service wants to be asked again. */
+  readonly retryAfter: number;
+  /** What to say when it never gives in. */
+  readonly error: DocumentError;
+}
+
 /** What one step's activity gives back to the orchestration. */
 export type StepResult<T> =
-  { readonly done: true; readonly value: T } | { readonly done: false; readonly result: RunResult };
+  | { readonly done: true; readonly value: T }
+  | { readonly done: false; readonly result: RunResult }
+  | PutOff;

@@ -6,7 +6,8 @@ import type { StepResult } from './run-result.ts';
 
 /**
  * Runs a step for an orchestration. What trying again cannot change becomes a result: the run has ended, or the document
- * can never be read. Everything else is thrown as a `PassingFailure` and tried again.
+ * can never be read. So does a service that says when it wants to be asked again: waiting for it must not use up the
+ * attempts. Everything else is thrown as a `PassingFailure` and tried again.
  */
 export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>> {
   try {
@@ -21,7 +22,12 @@ export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>>
       } as const;
       return { done: false, result };
     }
-    throw new PassingFailure(toAppError(error));
+    const failure = toAppError(error);
+    const { transient, retryAfter } = failure;
+    if (transient && retryAfter !== undefined) {
+      return { done: false, retryAfter, error: describeFailure(failure.code, failure.message) };
+    }
+    throw new PassingFailure(failure);
   }
 }
 
@@ -37,12 +43,17 @@ class PassingFailure extends Error {
 
 /** What an editor reads when a step still failed after all retries. */
 export function describeStepError(error: unknown): DocumentError {
-  const [, code, reason] = marked.exec(error instanceof Error ? error.message : '') ?? [];
+  const [, code = 'internal', reason = ''] =
+    marked.exec(error instanceof Error ? error.message : '') ?? [];
+  return describeFailure(code, reason.trim());
+}
+
+function describeFailure(code: string, reason: string): DocumentError {
   return {
-    code: code ?? 'internal',
+    code,
     message:
-      reason !== undefined && code !== 'internal'
-        ? `${reason.trim()} Ingestion was tried several times. Store the file again to start over.`
-        : 'Something went wrong on our side. Store the file again to start over.',
+      code === 'internal'
+        ? 'Something went wrong on our side. Store the file again to start over.'
+        : `${reason} Ingestion was tried several times. Store the file again to start over.`,
   };
 }

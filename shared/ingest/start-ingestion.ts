@@ -10,8 +10,11 @@ export interface RunStarter {
   start(orchestration: string, instanceId: string, input: unknown): Promise<void>;
 }
 
-/** Change the suffix together with the orchestration's steps: runs under way must replay the steps they began with. */
-export const ingestOrchestration = 'ingest-document-v1';
+/**
+ * Change the suffix together with the orchestration's steps: runs under way must replay the steps they began with, so the
+ * former version stays registered until none of its runs is left.
+ */
+export const ingestOrchestration = 'ingest-document-v2';
 
 export type StartOutcome = 'started' | 'already-known' | 'blob-gone' | 'no-tenant';
 

@@ -10,7 +10,7 @@ test('a step’s value, end and permanent failure are results', async () => {
   const ended = await runStep(() => Promise.reject(new RunEnded('superseded')));
   assert.deepEqual(ended, { done: false, result: { outcome: 'superseded' } });
   const failed = await runStep(() => Promise.reject(new IngestFailure('no_text')));
-  assert.ok(!failed.done && failed.result.outcome === 'failed');
+  assert.ok('result' in failed && failed.result.outcome === 'failed');
   assert.equal(failed.result.permanent, true);
   assert.equal(failed.result.error.code, 'no_text');
   assert.match(failed.result.error.message, /OCR/u);
@@ -31,6 +31,16 @@ test('a passing failure is thrown, and its code survives the task hub', async ()
     message:
       'The search index is not available: it answered 503. Ingestion was tried several times. Store the file again to start over.',
   });
+});
+
+test('a service that says when it wants to be asked again puts the step off', async () => {
+  const busy = new AppError('model_unavailable', 'The model is busy.', { retryAfter: 900 });
+  const result = await runStep(() => Promise.reject(busy));
+  assert.ok('retryAfter' in result && result.retryAfter === 900);
+  assert.equal(result.error.code, 'model_unavailable');
+  assert.match(result.error.message, /^The model is busy\. Ingestion was tried several times/u);
+  const lasting = new AppError('model_unavailable', 'No.', { retryAfter: 900, transient: false });
+  await assert.rejects(runStep(() => Promise.reject(lasting)));
 });
 
 test('anything else stays internal and shows nothing of its message', async () => {

@@ -1,0 +1,17 @@
+import type * as df from 'durable-functions';
+import type { IngestRequest } from '../shared/ingest/ingest-run.ts';
+import type { RunResult } from '../shared/ingest/run-result.ts';
+import { settle, stage } from './ingest-stage.ts';
+
+/** Writes down why a run failed. When that fails, too, the instance is `Failed`, and the next event starts it anew. */
+export function* reportFailure(
+  context: df.OrchestrationContext,
+  request: IngestRequest,
+  failed: Extract<RunResult, { outcome: 'failed' }>,
+): Generator<df.Task, RunResult, unknown> {
+  const { error } = failed;
+  const input = { request, error };
+  const end = yield* settle(stage<undefined>(context, 'fail-document', input));
+  if (end?.outcome === 'failed') throw new Error(`${error.code}: ${error.message}`);
+  return end ?? failed;
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { HubHarness } from '../local/durable/support/hub-harness.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { FakeSteps } from './support/fake-steps.ts';
+
+const steps = new FakeSteps();
+steps.register();
+await import('../../functions/ingest-orchestration.ts');
+const request = { blobName: 'acme/a.pdf', etag: 'v1' };
+
+describe('the orchestration of an ingestion', () => {
+  let hub: HubHarness;
+  before(async () => (hub = await HubHarness.start()));
+  after(() => hub.close());
+  beforeEach(() => steps.reset({ batches: 3, concurrency: 2 }));
+
+  async function run() {
+    const instanceId = await hub.client.startNew('ingest-document-v2', { input: request });
+    return hub.runThroughTimers(instanceId);
+  }
+
+  it('takes a document through its steps, each once', async () => {
+    const { runtimeStatus, output } = await run();
+    assert.equal(runtimeStatus, 'Completed');
+    assert.deepEqual(output, { outcome: 'indexed', pages: 1, chunks: 3 });
+    const batches = (name: string) => [0, 1, 2].map((batch) => `${name} ${batch}`);
+    assert.deepEqual(steps.ran, [
+      'register-document',
+      'parse-document',
+      'chunk-document',
+      ...batches('embed-batch'),
+      ...batches('index-batch'),
+      'publish-version',
+    ]);
+  });
+
+  it('waits for a service as long as it asks, and asks again for nothing else', async () => {
+    const error = { code: 'model_unavailable', message: 'Busy.' };
+    let refusals = 20;
+    steps.intercept = (step, { batch }) =>
+      step === 'embed-batch' && batch === 1 && (refusals -= 1) >= 0
+        ? { done: false, retryAfter: 900, error }
+        : undefined;
+    const began = hub.clock.now();
+    assert.equal((await run()).runtimeStatus, 'Completed');
+    assert.ok(hub.clock.now() - began >= 20 * 900_000);
+    const count = (name: string) => steps.ran.filter((ran) => ran === name).length;
+    assert.deepEqual(['embed-batch 0', 'embed-batch 1', 'embed-batch 2'].map(count), [1, 21, 1]);
+  });
+
+  it('fails a document when a service never gives in', async () => {
+    const error = { code: 'model_unavailable', message: 'Busy.' };
+    steps.intercept = (step) =>
+      step === 'embed-batch' ? { done: false, retryAfter: 1, error } : undefined;
+    const began = hub.clock.now();
+    const { output } = await run();
+    assert.deepEqual(output, { outcome: 'failed', error, permanent: false });
+    assert.equal(steps.ran.at(-1), 'fail-document');
+    assert.ok(hub.clock.now() - began > 3 * 3_600_000, 'it was waited for');
+  });
+
+  it('ends with the result of a step that ended the run', async () => {
+    steps.intercept = (step) =>
+      step === 'index-batch' ? { done: false, result: { outcome: 'superseded' } } : undefined;
+    assert.deepEqual((await run()).output, { outcome: 'superseded' });
+    assert.ok(!steps.ran.includes('publish-version'));
+  });
+
+  it('ends with it in a document of many batches, too', async () => {
+    steps.reset({ batches: 60, concurrency: 8 });
+    steps.intercept = (step, { batch }) =>
+      step === 'embed-batch' && batch === 40
+        ? { done: false, result: { outcome: 'deleted' } }
+        : undefined;
+    assert.deepEqual((await run()).output, { outcome: 'deleted' });
+    assert.ok(!steps.ran.some((ran) => ran.startsWith('index-batch')));
+  });
+
+  it('begins again, with an empty history, when work was lost', async () => {
+    let lost = 2;
+    steps.intercept = (step) =>
+      step === 'publish-version' && (lost -= 1) >= 0
+        ? { done: false, result: { outcome: 'work-lost' } }
+        : undefined;
+    assert.deepEqual((await run()).output, { outcome: 'indexed', pages: 1, chunks: 3 });
+    assert.equal(steps.ran.filter((ran) => ran === 'register-document').length, 3);
+  });
+});
+
+describe('the history of an ingestion', () => {
+  it('stays below a megabyte in every instance for a document of 5,000 passages', async (t) => {
+    const file = join(temporaryFolder(t), 'hub.db');
+    const hub = await HubHarness.start({ file, settings: { maxConcurrentActivityFunctions: 16 } });
+    // Models that take few texts at once make the most batches: ten passages in each.
+    steps.reset({ batches: 500, concurrency: 4 });
+    const { output } = await hub.run('ingest-document-v2', request);
+    await hub.close();
+    assert.deepEqual(output, { outcome: 'indexed', pages: 1, chunks: 500 });
+    const database = new DatabaseSync(file, { readOnly: true });
+    const sizes = database
+      .prepare('SELECT sum(length(event)) AS bytes FROM history GROUP BY instance_id')
+      .all()
+      .map(({ bytes }) => Number(bytes));
+    database.close();
+    t.diagnostic(`${sizes.length} instances, the largest history has ${Math.max(...sizes)} bytes`);
+    assert.equal(sizes.length, 41);
+    assert.ok(Math.max(...sizes) < 1_000_000 / 5);
+  });
+});
