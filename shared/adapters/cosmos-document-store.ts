@@ -67,6 +67,20 @@ export class CosmosDocumentStore implements DocumentStore {
     return (await this.#query(tenantId, query, parameters)).map(toRecord);
   }
 
+  async changedSince(
+    tenantId: string,
+    { since, limit }: Parameters<DocumentStore['changedSince']>[1],
+  ): Promise<readonly DocumentRecord[]> {
+    const query =
+      'SELECT * FROM c WHERE c.tenantId = @tenantId AND c.sortKey >= @since ORDER BY c.sortKey OFFSET 0 LIMIT @limit';
+    const parameters: SqlParameter[] = [
+      { name: '@tenantId', value: tenantId },
+      { name: '@since', value: since },
+      { name: '@limit', value: limit },
+    ];
+    return (await this.#query(tenantId, query, parameters)).map(toRecord);
+  }
+
   async update(
     tenantId: string,
     documentId: string,

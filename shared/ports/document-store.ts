@@ -17,6 +17,11 @@ export interface DocumentStore {
     tenantId: string,
     page: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<readonly DocumentRecord[]>;
+  /** Last changed (`updatedAt`, ISO 8601 UTC) at `since` or later, oldest change first. */
+  changedSince(
+    tenantId: string,
+    page: { readonly since: string; readonly limit: number },
+  ): Promise<readonly DocumentRecord[]>;
   /**
    * Reads, changes and writes one record with If-Match, retried on a lost race. `change` gets the current record (or
    * undefined) and returns the new one, or undefined to leave things as they are. @returns the record as it is after.

@@ -86,6 +86,25 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
       );
     });
 
+    it('tells what changed since a moment, in the order of the changes', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      const changes = { a: '01', b: '03', c: '02', d: '02', e: '04' };
+      for (const [id, seconds] of Object.entries(changes)) {
+        const updatedAt = `2026-01-01T00:00:${seconds}.000Z`;
+        await store.update(tenant, id, () => record(tenant, id, { updatedAt }));
+      }
+      const since = async (time: string, limit: number) => {
+        const changed = await store.changedSince(tenant, { since: time, limit });
+        return changed.map(({ id }) => id);
+      };
+      assert.deepEqual(await since('2026-01-01T00:00:02.000Z', 9), ['c', 'd', 'b', 'e']);
+      assert.deepEqual(await since('2026-01-01T00:00:02.000Z', 2), ['c', 'd']);
+      assert.deepEqual(await since('2026-01-01T00:00:04.001Z', 9), []);
+      const elsewhere = await store.changedSince(newTenant(), { since: '2025', limit: 9 });
+      assert.deepEqual(elsewhere, []);
+    });
+
     it('goes through a tenant by id, whatever changes meanwhile', async () => {
       const store = await open();
       const tenant = newTenant();

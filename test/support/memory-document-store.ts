@@ -34,6 +34,16 @@ export class MemoryDocumentStore implements DocumentStore {
       .slice(0, limit);
   }
 
+  async changedSince(
+    tenantId: string,
+    { since, limit }: Parameters<DocumentStore['changedSince']>[1],
+  ): Promise<readonly DocumentRecord[]> {
+    return [...this.#records.values()]
+      .filter((record) => record.tenantId === tenantId && record.updatedAt >= since)
+      .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+      .slice(0, limit);
+  }
+
   async update(
     tenantId: string,
     documentId: string,
@@ -54,6 +64,10 @@ export class MemoryDocumentStore implements DocumentStore {
     const current = this.#records.get(key);
     if (current !== undefined && onlyIf(current)) this.#records.delete(key);
   }
+}
+
+function sortKey({ updatedAt, id }: DocumentRecord): string {
+  return `${updatedAt}~${id}`;
 }
 
 function keyOf(tenantId: string, documentId: string): string {
