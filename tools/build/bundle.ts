@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { trimOfficeparser } from './trim-officeparser.ts';
 
 /** Supplied by the Functions worker at run time. */
 const suppliedByHost = ['@azure/functions-core'];
@@ -15,6 +16,7 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     absWorkingDir: root,
     entryPoints: {
       main: 'functions/main.ts',
+      'worker-process': 'shared/ingest/worker/worker-process.ts',
       'parse-worker': 'shared/ingest/worker/parse-worker.ts',
       'recognition-worker': 'shared/ingest/recognition/recognition-worker.ts',
     },
@@ -34,6 +36,7 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     metafile: true,
     logLevel: 'warning',
     external: [...suppliedByHost, ...installedBeside],
+    plugins: [trimOfficeparser],
     // CommonJS packages inside an ES module bundle still call require().
     banner: {
       js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",

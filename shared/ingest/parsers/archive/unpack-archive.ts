@@ -16,31 +16,31 @@ const stored = 0;
 const deflated = 8;
 
 /**
- * Unpacks the wanted entries of a ZIP archive into memory, by name. Nothing in the archive is believed: places, sizes
+ * Unpacks the wanted entries of a ZIP archive, one after the other, with their names. Nothing in the archive is believed: places, sizes
  * and checksums are compared with what is there, and bytes are counted while they are unpacked.
  * @throws IngestFailure `archive_bomb`, `encrypted_document`, `damaged_document`, `unsafe_document`
  */
-export function unpackArchive(
+export function* unpackArchive(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
   limits: ArchiveLimits,
-): Map<string, Buffer> {
+): Generator<readonly [name: string, content: Buffer]> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const directory = readDirectory(archive, limits.maxEntries);
   if (directory === undefined) throw new IngestFailure('damaged_document');
   if (directory.count > limits.maxEntries) throw new IngestFailure('archive_bomb');
 
-  const parts = new Map<string, Buffer>();
+  const seen = new Set<string>();
   let left = limits.maxInflatedBytes;
   for (const entry of placeEntries(archive, directory)) {
     if (!isWanted(entry.name)) continue;
     // Two of a name: which one counts differs from reader to reader.
-    if (parts.has(entry.name)) throw new IngestFailure('damaged_document');
+    if (seen.has(entry.name)) throw new IngestFailure('damaged_document');
     const content = unpack(entry, left);
-    parts.set(entry.name, content);
+    seen.add(entry.name);
     left -= content.length;
+    yield [entry.name, content];
   }
-  return parts;
 }
 
 function unpack(entry: PlacedEntry, limit: number): Buffer {

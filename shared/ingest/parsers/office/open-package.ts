@@ -8,18 +8,22 @@ import { decodeXml } from '../xml/decode-xml.ts';
 export type OfficeParts = ReadonlyMap<string, string>;
 
 /** Trees take about a kilobyte an element. */
-const maxElements = 2_000_000;
+export const mostForTrees = 500_000;
 
 /**
  * Unpacks the parts of an Office file that hold its text, and checks each before anything builds a tree of it.
  * @param wanted the names of these parts, all of them XML
+ * @param maxElements in all parts together
  * @throws IngestFailure `damaged_document`, `encrypted_document`, `archive_bomb`, `unsafe_document`, `too_complex`
  */
-export function openPackage(input: ParseInput, wanted: RegExp): Map<string, string> {
+export function openPackage(
+  input: ParseInput,
+  wanted: RegExp,
+  maxElements: number,
+): Map<string, string> {
   const parts = new Map<string, string>();
   let elementsLeft = maxElements;
-  const contents = unpackArchive(input.bytes, (name) => wanted.test(name), input);
-  for (const [name, content] of contents) {
+  for (const [name, content] of unpackArchive(input.bytes, (one) => wanted.test(one), input)) {
     const xml = decodeXml(content);
     elementsLeft -= checkXml(xml, elementsLeft);
     parts.set(name, xml);

@@ -6,14 +6,14 @@ import { toDocument } from './to-document.ts';
 
 /**
  * A presentation's slides as pages; each begins with its title and ends with the speaker's notes.
- * @throws IngestFailure `too_many_pages`, `empty_document`
+ * @throws IngestFailure `too_many_pages`, `empty_document`, `no_text`
  */
 export function slidesDocument(
   { content, metadata }: Pick<OfficeParserAST, 'content' | 'metadata'>,
-  { maxPages, onPages }: Pick<ParseInput, 'maxPages' | 'onPages'>,
+  input: ParseInput,
 ): ParsedDocument {
   const slides = content.filter(({ type }) => type === 'slide');
-  if (slides.length > maxPages) throw new IngestFailure('too_many_pages');
-  onPages(slides.length);
-  return toDocument(slides.map(slidePage), { title: metadata.title, pageKind: 'slide' });
+  if (slides.length > input.maxPages) throw new IngestFailure('too_many_pages');
+  input.onPages(slides.length);
+  return toDocument(input, slides.map(slidePage), { title: metadata.title, pageKind: 'slide' });
 }

@@ -1,6 +1,7 @@
 import { normalizeText } from '../../../text/normalize-text.ts';
 import { IngestFailure } from '../../failure.ts';
-import type { PageKind, ParsedDocument } from '../../parsed-document.ts';
+import type { PageKind, ParsedDocument, ParseInput } from '../../parsed-document.ts';
+import { hasPictures } from './has-pictures.ts';
 import { oneLine } from './markdown/tidy-text.ts';
 
 interface DocumentFacts {
@@ -19,9 +20,13 @@ const longestTitle = 300;
 /**
  * Joins the texts of pages, a blank line between them, and takes the title from the document's properties, else from the
  * heading it begins with.
- * @throws IngestFailure `empty_document` when there is no text
+ * @throws IngestFailure `no_text` when there are only pictures, `empty_document` when there is nothing
  */
-export function toDocument(pages: readonly string[], facts: DocumentFacts): ParsedDocument {
+export function toDocument(
+  { bytes }: Pick<ParseInput, 'bytes'>,
+  pages: readonly string[],
+  facts: DocumentFacts,
+): ParsedDocument {
   const parts: string[] = [];
   const pageStarts: number[] = [];
   let length = 0;
@@ -36,7 +41,7 @@ export function toDocument(pages: readonly string[], facts: DocumentFacts): Pars
     append(text);
   }
   const text = parts.join('');
-  if (text.trim() === '') throw new IngestFailure('empty_document');
+  if (text === '') throw new IngestFailure(hasPictures(bytes) ? 'no_text' : 'empty_document');
   // A sheet's name says little about its workbook.
   const opening = facts.pageKind === 'sheet' ? undefined : openingHeading(text);
   const title = ownTitle(facts.title ?? '') ?? opening;

@@ -1,6 +1,6 @@
 import { IngestFailure } from '../../../failure.ts';
 import type { ParseInput } from '../../../parsed-document.ts';
-import { openPackage, type OfficeParts } from '../open-package.ts';
+import { mostForTrees, openPackage, type OfficeParts } from '../open-package.ts';
 
 const manifest = /^META-INF\/manifest\.xml$/u;
 /** The document, its styles and properties, and what is embedded in it: charts and formulas. */
@@ -12,9 +12,9 @@ const wanted =
  * @throws IngestFailure `encrypted_document` when it has a password (OpenDocument 1.3 part 2, 4.3); see `openPackage`
  */
 export function openOdf(input: ParseInput): OfficeParts {
-  const entries = openPackage(input, manifest).values().next().value ?? '';
+  const entries = openPackage(input, manifest, mostForTrees).values().next().value ?? '';
   if (entries.includes('encryption-data')) throw new IngestFailure('encrypted_document');
-  const parts = openPackage(input, wanted);
+  const parts = openPackage(input, wanted, mostForTrees);
   if (!parts.has('content.xml')) throw new IngestFailure('damaged_document');
   return parts;
 }

@@ -9,5 +9,5 @@ import { openOdf } from './open-odf.ts';
 export async function parseOdt(input: ParseInput): Promise<ParsedDocument> {
   input.onPages(1);
   const { content, metadata } = await readPartsAst(openOdf(input), 'odt');
-  return toDocument([joinBlocks(nodeBlocks(content))], { title: metadata.title });
+  return toDocument(input, [joinBlocks(nodeBlocks(content))], { title: metadata.title });
 }

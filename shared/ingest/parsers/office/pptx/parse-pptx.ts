@@ -1,5 +1,5 @@
 import type { ParsedDocument, ParseInput } from '../../../parsed-document.ts';
-import { openPackage } from '../open-package.ts';
+import { mostForTrees, openPackage } from '../open-package.ts';
 import { readPartsAst } from '../read-ast.ts';
 import { slidesDocument } from '../slides-document.ts';
 import { withoutFurniture } from './without-furniture.ts';
@@ -14,7 +14,7 @@ const shown = /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/iu;
  * @throws IngestFailure `too_many_pages`; see `openPackage` and `readPartsAst`
  */
 export async function parsePptx(input: ParseInput): Promise<ParsedDocument> {
-  const parts = openPackage(input, wanted);
+  const parts = openPackage(input, wanted, mostForTrees);
   for (const [name, xml] of parts) if (shown.test(name)) parts.set(name, withoutFurniture(xml));
   return slidesDocument(await readPartsAst(parts, 'pptx'), input);
 }

@@ -4,17 +4,17 @@ import { joinBlocks } from '../markdown/block.ts';
 import { nodeBlocks } from '../markdown/node-blocks.ts';
 import { readAst } from '../read-ast.ts';
 import { toDocument } from '../to-document.ts';
-import { rewriteSymbols } from './rewrite-symbols.ts';
+import { slimRtf } from './slim-rtf.ts';
 
 /** The title in the document's properties, where it needs no decoding. */
 const plainTitle = /\{\\title ([^{}\\\p{Cc}\x80-\xff]{1,300})\}/u;
 
-/** Reads Rich Text Format in any of its code pages. @throws IngestFailure see `readAst` */
-export async function parseRtf({ bytes, onPages }: ParseInput): Promise<ParsedDocument> {
-  onPages(1);
-  const source = rewriteSymbols(bytes);
+/** Reads Rich Text Format in any of its code pages. @throws IngestFailure see `slimRtf` and `readAst` */
+export async function parseRtf(input: ParseInput): Promise<ParsedDocument> {
+  input.onPages(1);
+  const source = slimRtf(input.bytes);
   const { content } = await readAst(source, 'rtf');
-  return toDocument([joinBlocks(nodeBlocks(content))], { title: titleOf(source) });
+  return toDocument(input, [joinBlocks(nodeBlocks(content))], { title: titleOf(source) });
 }
 
 function titleOf(source: Buffer): string | undefined {

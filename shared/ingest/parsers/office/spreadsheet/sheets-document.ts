@@ -7,16 +7,16 @@ import { sheetPage } from './sheet-page.ts';
 /**
  * A workbook's sheets as pages, labelled with their names.
  * @param title from the workbook's properties
- * @throws IngestFailure `too_many_pages`, `empty_document`
+ * @throws IngestFailure `too_many_pages`, `empty_document`, `no_text`
  */
 export function sheetsDocument(
   sheets: readonly Sheet[],
   title: string | undefined,
-  { maxPages, onPages }: Pick<ParseInput, 'maxPages' | 'onPages'>,
+  input: ParseInput,
 ): ParsedDocument {
-  if (sheets.length > maxPages) throw new IngestFailure('too_many_pages');
-  onPages(sheets.length);
-  return toDocument(sheets.map(sheetPage), {
+  if (sheets.length > input.maxPages) throw new IngestFailure('too_many_pages');
+  input.onPages(sheets.length);
+  return toDocument(input, sheets.map(sheetPage), {
     title,
     pageKind: 'sheet',
     pageLabels: sheets.map(({ name }) => name),

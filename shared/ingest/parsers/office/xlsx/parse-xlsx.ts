@@ -14,6 +14,8 @@ import { readWorkbook } from './read-workbook.ts';
 /** Sheets, their texts and formats, what is drawn on them, and the workbook's properties. */
 const wanted =
   /^(?:docProps\/core\.xml|xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|(?:worksheets|chartsheets|drawings|charts|diagrams)\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?))$/iu;
+/** No tree is built of them. */
+const mostElements = 20_000_000;
 const drawnTypes = new Set(['drawing', 'chart', 'chartEx', 'diagramData']);
 
 /**
@@ -21,7 +23,7 @@ const drawnTypes = new Set(['drawing', 'chart', 'chartEx', 'diagramData']);
  * @throws IngestFailure `too_many_pages`, `too_much_text`; see `openPackage`
  */
 export async function parseXlsx(input: ParseInput): Promise<ParsedDocument> {
-  const parts = openPackage(input, wanted);
+  const parts = openPackage(input, wanted, mostElements);
   const { sheets, isFrom1904 } = readWorkbook(parts);
   if (sheets.length === 0) throw new IngestFailure('damaged_document');
   const cells = new CellReader({

@@ -15,6 +15,7 @@ test('Office Open XML shows by the names of its entries', () => {
   assert.equal(archiveKind(zip('ppt/presentation.xml')), 'pptx');
   assert.equal(archiveKind(zip('xl/workbook.xml')), 'xlsx');
   assert.equal(archiveKind(zip('xl/workbook.bin', 'xl/metadata.xml')), 'xlsb');
+  assert.equal(archiveKind(zip('xl/vbaProject.bin', 'xl/workbook.xml')), 'xlsx');
 });
 
 test('OpenDocument and EPUB show by their mimetype', () => {
