@@ -19,7 +19,7 @@ export interface ParsedDocument {
   readonly warnings: readonly string[];
   /** What the document says about itself, for example in its front matter; blob metadata wins over it. */
   readonly metadata?: Partial<DocumentMetadata>;
-  /** Files inside the document, for example a mail's attachments; each becomes a document of its own. */
+  /** Files inside the document, for example a mail's attachments; each becomes a document of its own. Absent for formats without. */
   readonly children?: readonly ChildFile[];
 }
 

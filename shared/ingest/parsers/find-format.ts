@@ -14,6 +14,11 @@ export function formatOf(mediaType: MediaType): Format<MediaType> {
   return byMediaType.get(mediaType) ?? unknownType(mediaType);
 }
 
+/** The same for a media type that someone else wrote down. */
+export function formatByMediaType(mediaType: string): Format<MediaType> | undefined {
+  return byMediaType.get(mediaType);
+}
+
 /** The format that a file's name stands for. */
 export function formatByName(name: string): Format<MediaType> | undefined {
   return byExtension.get(extname(name).toLowerCase());

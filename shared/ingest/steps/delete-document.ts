@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
+import { removeChildren } from '../children/remove-children.ts';
 import { documentPrefix } from '../processed-blobs.ts';
 import { markDeleting } from '../mark-deleting.ts';
 
@@ -13,7 +14,7 @@ export interface DocumentAddress {
 type Ports = Pick<Services, 'documents' | 'originals' | 'processed' | 'searchIndex' | 'clock'>;
 
 /**
- * Removes a document with all that was made from it: chunks, processed blobs, the original, the record. The record goes
+ * Removes a document with all that was made from it: chunks, processed blobs, files that came in it, the original, the record. The record goes
  * last, so that a deletion that was cut off is seen and done again. A newer original that was stored meanwhile stays.
  * @throws AppError of the stores
  */
@@ -27,6 +28,7 @@ export async function deleteDocument(
   if (record !== undefined && record.status !== 'deleting') return;
   await sweepDocument(address, ports, signal);
   if (record === undefined) return;
+  await removeChildren({ tenantId, documentId, path: record.path }, ports, signal);
   const original = await ports.originals.properties(record.blobName, signal);
   if (original?.etag === record.etag) {
     await ports.originals.remove(record.blobName, signal, { ifMatch: original.etag });

@@ -2,6 +2,7 @@ import { documentId, parseBlobName } from '../../domain/document-id.ts';
 import { AppError } from '../../errors.ts';
 import type { BlobProperties } from '../../ports/blob-store.ts';
 import type { Services } from '../../services.ts';
+import { isOrphan } from '../children/is-orphan.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import { versionOf, type IngestRequest, type IngestRun } from '../ingest-run.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
@@ -25,6 +26,10 @@ export async function registerDocument(
   const id = documentId(location.tenantId, location.path);
   const blob = await ports.originals.properties(blobName, signal);
   if (blob?.etag !== etag) {
+    return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
+  }
+  if (await isOrphan(blob, ports)) {
+    await ports.originals.remove(blobName, signal, { ifMatch: etag });
     return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
   }
   const run: IngestRun = {

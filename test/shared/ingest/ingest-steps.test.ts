@@ -223,7 +223,8 @@ test('files that can never be ingested are refused with their reason', async () 
     ['garbage.pdf', '\u0000\u0001\u0002garbage'.repeat(50), 'damaged_document'],
     ['locked.pdf', encrypted, 'encrypted_document'],
     ['image.png', '\u0089PNG...', 'unsupported_media_type'],
-    ['table.xlsx', 'PK\u0003\u0004', 'unsupported_media_type'],
+    ['table.xlsx', 'PK\u0003\u0004', 'damaged_document'],
+    ['photos.zip', 'PK\u0003\u0004', 'unsupported_media_type'],
     ['big.txt', 'x'.repeat(1024 * 1024 + 1), 'too_large'],
     ['many.pdf', many, 'too_many_pages'],
   ];

@@ -35,7 +35,7 @@ export async function parseEml({ bytes, maxText, onPages }: ParseInput): Promise
       files.length > mostAttachments
         ? [`Only the first ${mostAttachments} of ${files.length} attachments were read.`]
         : [],
-    ...(children.length > 0 && { children }),
+    children,
   };
 }
 

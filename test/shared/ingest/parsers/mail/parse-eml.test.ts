@@ -28,7 +28,7 @@ test('a mail says who wrote to whom, when, and what', async () => {
     '# Leave für 2026\n\nFrom: Ann (ann@example.com)\nTo: Cem Kaya (cem@example.com), team@example.com\n' +
       'Date: 2026-05-04 09:30 UTC\n\nUrlaub für alle.',
   );
-  assert.equal(children, undefined);
+  assert.deepEqual(children, []);
 });
 
 test('the HTML body is taken, with its tables', async () => {
