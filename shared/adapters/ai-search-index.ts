@@ -1,24 +1,30 @@
-import { AzureKeyCredential, SearchClient, SearchIndexClient } from '@azure/search-documents';
+import {
+  AzureKeyCredential,
+  SearchClient,
+  SearchIndexClient,
+  type IndexDocumentsResult,
+} from '@azure/search-documents';
 import type { Settings } from '../config/settings.ts';
 import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import { AppError } from '../errors.ts';
 import { odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
-import type { SearchIndex, SearchScope } from '../ports/search-index.ts';
-import { retryTransient } from '../resilience/retry-transient.ts';
+import type { ChunkChange, SearchIndex, SearchScope } from '../ports/search-index.ts';
 import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
 import {
   fromIndexDocument,
   retrievedFields,
+  toIndexChange,
   toIndexDocument,
+  type ChunkIndexChange,
   type ChunkIndexDocument,
 } from './chunk-index-document.ts';
 import { indexBatches } from './index-batches.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
+import { sendItems } from './send-items.ts';
 
-const itemRetry = { maxAttempts: 6, initialDelayMs: 100, maxDelayMs: 5000 };
 /** Keys read and removed at a time when a document's chunks go. */
 const removePage = 1000;
 
@@ -98,8 +104,23 @@ export class AiSearchIndex implements SearchIndex {
 
   async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
     for (const batch of indexBatches(chunks.map(toIndexDocument))) {
-      await this.#write(batch, signal);
+      const send = (items: ChunkIndexDocument[]) =>
+        this.#chunks.mergeOrUploadDocuments(items, { abortSignal: signal });
+      await this.#send(batch, send, signal);
     }
+  }
+
+  async change(changes: readonly ChunkChange[], signal: AbortSignal): Promise<readonly string[]> {
+    const missing: string[] = [];
+    for (const batch of indexBatches(changes.map(toIndexChange))) {
+      const send = (items: ChunkIndexChange[]) =>
+        // A merge takes any part of a document; the SDK's type wants it whole.
+        this.#chunks.mergeDocuments(items as unknown as ChunkIndexDocument[], {
+          abortSignal: signal,
+        });
+      missing.push(...(await this.#send(batch, send, signal)));
+    }
+    return missing;
   }
 
   async removeDocument(
@@ -113,11 +134,16 @@ export class AiSearchIndex implements SearchIndex {
     for (let last = ''; ;) {
       const page = await this.#keys(`${filter} and id gt ${odataString(last)}`, signal);
       if (page.length > 0) {
-        await this.#call(signal, () =>
-          this.#chunks.deleteDocuments('id', page, {
-            abortSignal: signal,
-            throwOnAnyFailure: true,
-          }),
+        const send = (items: { id: string }[]) =>
+          this.#chunks.deleteDocuments(
+            'id',
+            items.map(({ id }) => id),
+            { abortSignal: signal },
+          );
+        await this.#send(
+          page.map((id) => ({ id })),
+          send,
+          signal,
         );
       }
       removed += page.length;
@@ -176,33 +202,12 @@ export class AiSearchIndex implements SearchIndex {
     });
   }
 
-  /** Sends a batch; items that fail for a passing reason are sent again until all are in. */
-  async #write(batch: readonly ChunkIndexDocument[], signal: AbortSignal): Promise<void> {
-    let left = batch;
-    await retryTransient(
-      async () => {
-        const sent = left;
-        const { results } = await this.#call(signal, () =>
-          this.#chunks.mergeOrUploadDocuments([...sent], { abortSignal: signal }),
-        );
-        const failed = new Map(
-          results.filter((one) => !one.succeeded).map((one) => [one.key, one]),
-        );
-        const lasting = [...failed.values()].find((one) => !isTransientStatus(one.statusCode));
-        if (lasting) {
-          throw new AppError(
-            'internal',
-            `The index refused a chunk: ${lasting.errorMessage ?? lasting.statusCode}.`,
-          );
-        }
-        left = sent.filter(({ id }) => failed.has(id));
-        if (left.length > 0) {
-          throw new AppError('search_unavailable', `The index did not take ${left.length} chunks.`);
-        }
-      },
-      itemRetry,
-      signal,
-    );
+  async #send<T extends { readonly id: string }>(
+    items: readonly T[],
+    send: (items: T[]) => Promise<IndexDocumentsResult>,
+    signal: AbortSignal,
+  ): Promise<string[]> {
+    return sendItems(items, (some) => this.#call(signal, () => send(some)), signal);
   }
 
   async #keys(filter: string, signal: AbortSignal): Promise<string[]> {
@@ -237,11 +242,6 @@ export class AiSearchIndex implements SearchIndex {
       throw outsideError('search_unavailable', 'The search service', error, signal);
     }
   }
-}
-
-/** 409, 422, 429 and 503 pass; anything else is a fault of the chunk (AI Search's indexing statuses). */
-function isTransientStatus(status: number): boolean {
-  return [409, 422, 429, 500, 503].includes(status);
 }
 
 /** A question is words, not syntax: the simple query parser's operators lose their meaning. */

@@ -1,4 +1,5 @@
 import type { Chunk, EmbeddedChunk } from '../domain/chunk.ts';
+import type { ChunkChange } from '../ports/search-index.ts';
 
 /** A chunk as a document of the index. */
 export interface ChunkIndexDocument extends Omit<Chunk, 'category' | 'audience' | 'sourceUrl'> {
@@ -41,6 +42,26 @@ export function toIndexDocument({ vector, ...chunk }: EmbeddedChunk): ChunkIndex
     sourceUrl: chunk.sourceUrl ?? null,
     contentVector: vector,
   };
+}
+
+/** What a change of properties sends; null removes a value. */
+export type ChunkIndexChange = Pick<
+  ChunkIndexDocument,
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'groups'
+  | 'tags'
+  | 'category'
+  | 'audience'
+  | 'sourceUrl'
+  | 'updatedAt'
+>;
+
+export function toIndexChange(change: ChunkChange): ChunkIndexChange {
+  const { id, version, title, groups, tags, updatedAt } = change;
+  const { category = null, audience = null, sourceUrl = null } = change;
+  return { id, version, title, groups, tags, category, audience, sourceUrl, updatedAt };
 }
 
 export function fromIndexDocument(document: RetrievedDocument): Chunk {

@@ -1,5 +1,5 @@
 import type { QuestionFilters } from '../domain/answer-event.ts';
-import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
+import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import type { Principal } from '../domain/principal.ts';
 
 /** What every search is confined to: the caller's tenant and groups, and the filters asked for. */
@@ -7,6 +7,20 @@ export interface SearchScope {
   readonly principal: Principal;
   readonly filters: QuestionFilters;
 }
+
+/** New properties of a chunk, all of them; what is absent goes. Text, place and vector stay. */
+export type ChunkChange = Pick<
+  Chunk,
+  | 'id'
+  | 'version'
+  | 'title'
+  | 'groups'
+  | 'tags'
+  | 'category'
+  | 'audience'
+  | 'sourceUrl'
+  | 'updatedAt'
+>;
 
 /**
  * The index of chunks.
@@ -40,6 +54,11 @@ export interface SearchIndex {
   ): Promise<readonly RetrievedChunk[]>;
   /** Upserts all chunks; retries failed items; throws when one cannot be written. Any number of chunks. */
   upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void>;
+  /**
+   * Changes properties of chunks that are there; retries failed items. A chunk changes as a whole or not at all.
+   * @returns ids of chunks that are not there
+   */
+  change(changes: readonly ChunkChange[], signal: AbortSignal): Promise<readonly string[]>;
   /** Removes a document's chunks, all of them or all but one version's. @returns how many were removed. */
   removeDocument(
     tenantId: string,

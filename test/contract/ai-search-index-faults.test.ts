@@ -48,6 +48,22 @@ describe('the AI Search index under faults', () => {
     assert.equal(await countOf(uploaded), 5);
   });
 
+  it('loses no chunk, and leaves none, while a tenth of the items fails', async () => {
+    const uploaded = chunks(1200);
+    await setFaults(service.endpoint, [{ match: 'search.index', itemStatus: 503, rate: 0.1 }]);
+    await index.upload(uploaded, signal);
+    assert.equal(await countOf(uploaded), 1200);
+    const missing = await index.change(
+      uploaded.map((one) => ({ ...one, version: 'v2' })),
+      signal,
+    );
+    assert.deepEqual(missing, []);
+    const { tenantId = '', documentId = '' } = uploaded[0] ?? {};
+    assert.equal(await index.countChunks(tenantId, documentId, { version: 'v2' }, signal), 1200);
+    assert.equal(await index.removeDocument(tenantId, documentId, {}, signal), 1200);
+    assert.equal(await countOf(uploaded), 0);
+  });
+
   it('gives up on a chunk that fails for good, and says why', async () => {
     const uploaded = chunks(3);
     await setFaults(service.endpoint, [{ match: uploaded[1]?.id ?? '', itemStatus: 400 }]);

@@ -210,6 +210,53 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(await index.keywordSearch('annual', 5, scope(tenant), signal), []);
     });
 
+    it('changes properties of chunks and nothing else of them', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      const whole = chunk(tenant, 'a', {
+        vector: at(2),
+        groups: [],
+        tags: ['old'],
+        category: 'policy',
+        audience: 'staff',
+      });
+      await index.upload([whole], signal);
+      const change = {
+        id: whole.id,
+        version: 'v2',
+        title: 'House rules',
+        groups: ['board'],
+        tags: [],
+        category: 'rules',
+        sourceUrl: 'https://example.org/b',
+        updatedAt: '2026-02-01T00:00:00.000Z',
+      };
+      assert.deepEqual(await index.change([change], signal), []);
+      assert.deepEqual(await index.keywordSearch('annual', 5, scope(tenant), signal), []);
+      const asBoard = scope(tenant, ['board']);
+      const [found] = await index.keywordSearch('annual leave', 5, asBoard, signal);
+      assert.ok(found);
+      const { score: _, updatedAt, ...rest } = found;
+      const { vector: __, audience: ___, ...expected } = { ...whole, ...change };
+      assert.deepEqual({ ...rest, updatedAt: new Date(updatedAt).toISOString() }, expected);
+      assert.equal((await index.keywordSearch('house', 5, asBoard, signal)).length, 1);
+      const [byVector] = await index.vectorSearch(at(2), 1, asBoard, signal);
+      assert.equal(byVector?.id, whole.id);
+    });
+
+    it('names chunks that are not there to be changed, and changes the others', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      const there = chunk(tenant, 'a', { vector: at(0) });
+      await index.upload([there], signal);
+      const { id, title, groups, tags, updatedAt } = there;
+      const change = { id, version: 'v2', title, groups, tags, updatedAt };
+      const absent = { ...change, id: `${tenant}-b` };
+      assert.deepEqual(await index.change([absent, change], signal), [absent.id]);
+      assert.equal(await index.countChunks(tenant, 'doc-1', {}, signal), 1);
+      assert.equal(await index.countChunks(tenant, 'doc-1', { version: 'v2' }, signal), 1);
+    });
+
     it('removes a document, or all versions but one, however many chunks there are', async () => {
       const index = await open();
       const tenant = newTenant();

@@ -1,6 +1,6 @@
 import { fuseRankings } from '../../shared/answer/retrieval/fuse.ts';
 import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../../shared/domain/chunk.ts';
-import type { SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
+import type { ChunkChange, SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
 
 /** An index in memory: keyword search counts shared words, vector search is exact; both stay inside their scope. */
 export class MemorySearchIndex implements SearchIndex {
@@ -47,6 +47,20 @@ export class MemorySearchIndex implements SearchIndex {
 
   async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {
     for (const chunk of chunks) this.#chunks.set(chunk.id, chunk);
+  }
+
+  async change(changes: readonly ChunkChange[]): Promise<readonly string[]> {
+    const missing: string[] = [];
+    for (const change of changes) {
+      const found = this.#chunks.get(change.id);
+      if (found === undefined) {
+        missing.push(change.id);
+      } else {
+        const { category: _, audience: __, sourceUrl: ___, ...kept } = found;
+        this.#chunks.set(change.id, { ...kept, ...change });
+      }
+    }
+    return missing;
   }
 
   async removeDocument(
