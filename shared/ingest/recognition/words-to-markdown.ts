@@ -4,7 +4,7 @@ import { collectVocabulary } from '../parsers/pdf/join-lines.ts';
 import { joinPages } from '../parsers/pdf/join-pages.ts';
 import { pageBlocks } from '../parsers/pdf/page-blocks.ts';
 import type { Fragment } from '../parsers/pdf/text-line.ts';
-import { measureTypography } from '../parsers/pdf/typography.ts';
+import { measureTypography, typographyOf } from '../parsers/pdf/typography.ts';
 import type { ImageWord } from './word-reader.ts';
 
 /** Words the reader is less sure of are lines, stamps and stains more often than text; short ones above all. */
@@ -27,7 +27,7 @@ export function wordsToMarkdown(
   const lines = linesInReadingOrder(fragments, size.width);
   const page = { ...size, lines };
   const context = {
-    typography: measureTypography([page]),
+    typography: typographyOf(measureTypography([page]), 1),
     outline: new Map<string, number>(),
     vocabulary: collectVocabulary(lines.map(({ text }) => text)),
   };

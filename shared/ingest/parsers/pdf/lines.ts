@@ -1,4 +1,4 @@
-import type { Cell, Fragment, TextLine } from './text-line.ts';
+import { toTextLine, type Cell, type Fragment, type TextLine } from './text-line.ts';
 
 /** A gap this wide (in font sizes) separates words; pdf.js leaves a space out where the font moves instead. */
 const wordGap = 0.12;
@@ -47,15 +47,12 @@ function toLine(row: Fragment[]): TextLine {
   if (rightToLeft) cells.reverse();
   const [first] = row;
   const fonts = new Set(row.map((part) => part.font));
-  return {
-    text: cells.map(({ text }) => text).join(' '),
-    left: least(cells, ({ left }) => left),
-    right: most(cells, ({ right }) => right),
-    y: most(row, ({ y }) => y),
+  return toTextLine({
+    cells,
+    y: row.reduce((lowest, { y }) => Math.max(lowest, y), -Infinity),
     size: sizeOfMost(row),
     font: fonts.size === 1 ? first?.font : undefined,
-    cells,
-  };
+  });
 }
 
 function toCell(parts: readonly Fragment[], rightToLeft: boolean): Cell {
@@ -69,8 +66,8 @@ function toCell(parts: readonly Fragment[], rightToLeft: boolean): Cell {
   }
   return {
     text: text.replace(/\s+/gu, ' ').trim(),
-    left: least(parts, ({ x }) => x),
-    right: most(parts, ({ x, width }) => x + width),
+    left: parts.reduce((least, { x }) => Math.min(least, x), Infinity),
+    right: parts.reduce((most, { x, width }) => Math.max(most, x + width), -Infinity),
   };
 }
 
@@ -78,12 +75,4 @@ function sizeOfMost(row: readonly Fragment[]): number {
   const characters = new Map<number, number>();
   for (const { size, text } of row) characters.set(size, (characters.get(size) ?? 0) + text.length);
   return [...characters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-}
-
-function least<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((least, item) => Math.min(least, value(item)), Infinity);
-}
-
-function most<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((most, item) => Math.max(most, value(item)), -Infinity);
 }

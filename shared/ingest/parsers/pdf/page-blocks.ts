@@ -1,7 +1,8 @@
 import { headingLevel, type OutlineLevels } from './headings.ts';
 import { endsSentence, joinLine, type Vocabulary } from './join-lines.ts';
 import { findTable } from './tables.ts';
-import type { PageLines, TextLine } from './text-line.ts';
+import type { PageContent } from './page-content.ts';
+import type { TextLine } from './text-line.ts';
 import type { Typography } from './typography.ts';
 
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'table';
@@ -12,8 +13,8 @@ export interface Block {
   readonly text: string;
 }
 
-/** What is known about the whole document when a page is read. */
-export interface DocumentContext {
+/** What is known about the whole document when a page's lines are read. */
+export interface PageContext {
   readonly typography: Typography;
   readonly outline: OutlineLevels;
   readonly vocabulary: Vocabulary;
@@ -41,7 +42,7 @@ const bullet = /^[•▪◦‣●■·]\s*|^[–—*-]\s+/u;
 const numbered = /^\(?(?:\d{1,3}|[a-z])[.)]\s/iu;
 
 /** Turns a page's lines into headings, paragraphs, list items and tables. */
-export function pageBlocks(page: PageLines, context: DocumentContext): Block[] {
+export function pageBlocks(page: Pick<PageContent, 'lines'>, context: PageContext): Block[] {
   const { lines } = page;
   const blocks: OpenBlock[] = [];
   const usual = usualLineDistance(lines);

@@ -7,22 +7,17 @@ const placeholder =
   /^(?:untitled|microsoft \w+ - |document\d*$|\(anonymous\)|paper title|.*\.(?:docx?|pdf|pptx?|xlsx?|indd|tex|dvi)$)/iu;
 const longest = 200;
 
-/** The title from the document's properties, else the headings that open its first page. */
-export async function pdfTitle(
-  document: PDFDocumentProxy,
-  firstPage: readonly Block[],
-): Promise<string | undefined> {
+/** The title from the document's properties, unless an authoring program made it up. */
+export async function readDeclaredTitle(document: PDFDocumentProxy): Promise<string | undefined> {
   const metadata = await document.getMetadata().catch(() => undefined);
   const declared: unknown = (metadata?.info as Record<string, unknown> | undefined)?.Title;
-  if (typeof declared === 'string') {
-    const title = normalizeText(declared).replace(/\s+/gu, ' ').trim();
-    if (title !== '' && title.length <= longest && !placeholder.test(title)) return title;
-  }
-  return openingHeadings(firstPage);
+  if (typeof declared !== 'string' || declared.length > longest * 4) return undefined;
+  const title = normalizeText(declared).replace(/\s+/gu, ' ').trim();
+  return title === '' || title.length > longest || placeholder.test(title) ? undefined : title;
 }
 
-/** A cover page's title and subtitle, or the single heading above the first text. */
-function openingHeadings(blocks: readonly Block[]): string | undefined {
+/** The title that the first page shows: a cover page's title and subtitle, or the single heading above the first text. */
+export function shownTitle(blocks: readonly Block[]): string | undefined {
   const firstText = blocks.findIndex(({ kind }) => kind !== 'heading');
   const headings = blocks.slice(0, firstText < 0 ? undefined : firstText);
   const isCover = firstText < 0 && headings.length <= 4;

@@ -1,4 +1,5 @@
-import type { PageLines, TextLine } from './text-line.ts';
+import type { PageContent } from './page-content.ts';
+import type { TextLine } from './text-line.ts';
 
 /** Headers and footers stand in this share of a page's height at its top and bottom. */
 const marginShare = 0.12;
@@ -8,25 +9,30 @@ const minimumShare = 0.4;
 const pageNumber =
   /^[–—-]?\s*(?:(?:page|seite)\s+)?\d{1,4}(?:\s*(?:of|von|\/)\s*\d{1,4})?\s*[–—-]?$/iu;
 
-/** Removes running headers, footers and page numbers: lines that come back at the same height, digits aside. */
-export function removeRepeatedLines(pages: readonly PageLines[]): PageLines[] {
+/** Keys of the lines that stand at the same height on many pages, digits aside. */
+export type RepeatedLines = ReadonlySet<string>;
+
+/** Finds running headers and footers. */
+export function findRepeatedLines(pages: Iterable<PageContent>): RepeatedLines {
   const seenOn = new Map<string, number>();
+  let count = 0;
   for (const page of pages) {
     const keys = new Set(page.lines.filter((line) => isInMargin(line, page)).map(keyOf));
     for (const key of keys) seenOn.set(key, (seenOn.get(key) ?? 0) + 1);
+    count += 1;
   }
-  const needed = Math.max(minimumPages, pages.length * minimumShare);
-  return pages.map((page) => ({
-    ...page,
-    lines: page.lines.filter(
-      (line) =>
-        !isInMargin(line, page) ||
-        (!pageNumber.test(line.text) && (seenOn.get(keyOf(line)) ?? 0) < needed),
-    ),
-  }));
+  const needed = Math.max(minimumPages, count * minimumShare);
+  return new Set([...seenOn].filter(([, times]) => times >= needed).map(([key]) => key));
 }
 
-function isInMargin({ y }: TextLine, { height }: PageLines): boolean {
+/** The page without running headers, footers and page numbers. */
+export function withoutRepeatedLines(page: PageContent, repeated: RepeatedLines): PageContent {
+  const isRepeated = (line: TextLine) =>
+    isInMargin(line, page) && (pageNumber.test(line.text) || repeated.has(keyOf(line)));
+  return { ...page, lines: page.lines.filter((line) => !isRepeated(line)) };
+}
+
+function isInMargin({ y }: TextLine, { height }: PageContent): boolean {
   return y < height * marginShare || y > height * (1 - marginShare);
 }
 

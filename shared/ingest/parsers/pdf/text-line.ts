@@ -17,23 +17,34 @@ export interface Cell {
   readonly right: number;
 }
 
-/** One line as a reader sees it. */
-export interface TextLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
+/** What a line is made of. */
+export interface LineParts {
+  /** In reading order; at least one. */
+  readonly cells: readonly Cell[];
   /** Baseline. */
   readonly y: number;
   /** Size of most of its characters. */
   readonly size: number;
-  /** Font of all its characters; undefined when fonts are mixed. */
+  /** Font of all its characters, by a name that holds within one opening of the file; undefined when fonts are mixed. */
   readonly font: string | undefined;
-  readonly cells: readonly Cell[];
 }
 
-export interface PageLines {
-  readonly height: number;
-  readonly width: number;
-  /** In reading order. */
-  readonly lines: readonly TextLine[];
+/** One line as a reader sees it. */
+export interface TextLine extends LineParts {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Completes a line from its parts. */
+export function toTextLine({ cells, y, size, font }: LineParts): TextLine {
+  return {
+    text: cells.map(({ text }) => text).join(' '),
+    left: cells.reduce((least, { left }) => Math.min(least, left), Infinity),
+    right: cells.reduce((most, { right }) => Math.max(most, right), -Infinity),
+    y,
+    size,
+    font,
+    cells,
+  };
 }

@@ -1,26 +1,60 @@
-import type { PageLines, TextLine } from './text-line.ts';
+import type { PageContent } from './page-content.ts';
+import { sectionOf } from './sections.ts';
+import type { TextLine } from './text-line.ts';
 
-/** What the document's type says: which lines are body text and which stand out. */
+/** What the document's type says about a page: which lines are body text and which stand out. */
 export interface Typography {
-  readonly bodySize: number;
-  readonly bodyFont: string | undefined;
   /** Sizes larger than the body's, largest first: their rank is the heading level. */
   readonly headingSizes: readonly number[];
+  readonly bodyFont: string | undefined;
+}
+
+/** The same for all pages. */
+export interface DocumentTypography {
+  readonly headingSizes: readonly number[];
+  /** The font of most body text, by section. */
+  readonly bodyFonts: readonly (string | undefined)[];
 }
 
 const deepestSizeLevel = 4;
+const longestHeading = 160;
 
-/** Measures the whole document: the size and font of most characters are the body's. */
-export function measureTypography(pages: readonly PageLines[]): Typography {
-  const lines = pages.flatMap((page) => page.lines);
-  const bodySize = weightiest(lines, ({ size }) => size) ?? 0;
-  const bodyFont = weightiest(
-    lines.filter(({ size }) => size === bodySize),
-    ({ font }) => font,
-  );
-  const larger = lines.filter(({ size, text }) => size > bodySize * 1.1 && text.length < 160);
-  const headingSizes = [...new Set(larger.map(({ size }) => size))].sort((a, b) => b - a);
-  return { bodySize, bodyFont, headingSizes };
+const noFonts: ReadonlyMap<string | undefined, number> = new Map();
+
+/** Characters by size and font. */
+type Weights = Map<number, Map<string | undefined, number>>;
+
+/** Measures the whole document, page by page: the size and font of most characters are the body's. */
+export function measureTypography(pages: Iterable<Pick<PageContent, 'lines'>>): DocumentTypography {
+  const sections: Weights[] = [];
+  const headingSizes = new Set<number>();
+  let number = 0;
+  for (const { lines } of pages) {
+    number += 1;
+    const weights = (sections[sectionOf(number)] ??= new Map());
+    for (const { size, font, text } of lines) {
+      const fonts = getOrInsert(weights, size, () => new Map<string | undefined, number>());
+      fonts.set(font, (fonts.get(font) ?? 0) + text.length);
+      if (text.length < longestHeading) headingSizes.add(size);
+    }
+  }
+  const sizes = new Map<number, number>();
+  for (const weights of sections) {
+    for (const [size, fonts] of weights) {
+      sizes.set(size, (sizes.get(size) ?? 0) + sum(fonts.values()));
+    }
+  }
+  const bodySize = weightiest(sizes) ?? 0;
+  return {
+    headingSizes: [...headingSizes].filter((size) => size > bodySize * 1.1).sort((a, b) => b - a),
+    bodyFonts: sections.map((weights) => weightiest(weights.get(bodySize) ?? noFonts)),
+  };
+}
+
+/** What holds for one page, from 1. */
+export function typographyOf(document: DocumentTypography, page: number): Typography {
+  const { headingSizes, bodyFonts } = document;
+  return { headingSizes, bodyFont: bodyFonts[sectionOf(page)] };
 }
 
 /** Level 1 to 4 for a line in a larger size, undefined for body text. */
@@ -29,9 +63,20 @@ export function levelBySize({ size }: TextLine, typography: Typography): number 
   return rank < 0 ? undefined : Math.min(rank + 1, deepestSizeLevel);
 }
 
-function weightiest<K>(lines: readonly TextLine[], key: (line: TextLine) => K): K | undefined {
-  const weights = new Map<K, number>();
-  for (const line of lines)
-    weights.set(key(line), (weights.get(key(line)) ?? 0) + line.text.length);
+function weightiest<K>(weights: ReadonlyMap<K, number>): K | undefined {
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function getOrInsert<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

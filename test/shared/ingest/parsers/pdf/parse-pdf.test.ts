@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parsePdf } from '../../../../../shared/ingest/parsers/pdf/parse-pdf.ts';
 import type { ParsedDocument } from '../../../../../shared/ingest/parsed-document.ts';
-import { heading, makePdf, paragraph } from '../../../../support/make-pdf.ts';
 import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
+import { heading, makePdf, paragraph } from '../../../../support/make-pdf.ts';
 
 const leave =
   'Every employee has twenty-five days of annual leave a year. Leave that is not taken by the end of March is lost, ' +
@@ -11,6 +11,14 @@ const leave =
 
 function parse(bytes: Uint8Array, maxPages = 100): Promise<ParsedDocument> {
   return parsePdf({ bytes, ...defaultParseLimits, maxPages, onPages: () => undefined });
+}
+
+/** pdfkit has no method for page labels; it writes any reference of its catalogue. */
+function labelPages(pdf: PDFKit.PDFDocument, labels: object): void {
+  const { data } = (
+    pdf as unknown as { readonly _root: { readonly data: Record<string, unknown> } }
+  )._root;
+  data.PageLabels = labels;
 }
 
 function pageText({ text, pageStarts }: ParsedDocument, page: number): string {
@@ -140,16 +148,68 @@ test('a sentence that runs over a page break stays in one paragraph', async () =
   assert.equal(parsed.text.slice(parsed.pageStarts[1]).startsWith('person'), true);
 });
 
-test('a page without text is reported, a document without text is refused', async () => {
-  const withEmptyPage = await makePdf((pdf) => {
+test('pages without text are named', async () => {
+  const withEmptyPage = await parse(
+    await makePdf((pdf) => {
+      paragraph(pdf, leave);
+      pdf.addPage().rect(100, 100, 50, 50).fill();
+    }),
+  );
+  assert.deepEqual(withEmptyPage.pagesWithoutText, [2]);
+  assert.deepEqual(withEmptyPage.warnings, []);
+  const withoutText = await parse(await makePdf((pdf) => pdf.rect(100, 100, 50, 50).fill()));
+  assert.deepEqual(withoutText.pagesWithoutText, [1]);
+  assert.equal(withoutText.text, '');
+});
+
+test('a page that shows nothing but a running header counts as one without text', async () => {
+  const parsed = await parse(
+    await makePdf((pdf) => {
+      for (let page = 1; page <= 4; page += 1) {
+        if (page > 1) pdf.addPage();
+        pdf.font('Helvetica').fontSize(9).text('Example GmbH confidential', 72, 30);
+        if (page !== 3) pdf.font('Times-Roman').fontSize(11).text(leave, 72, 120);
+      }
+    }),
+  );
+  assert.deepEqual(parsed.pagesWithoutText, [3]);
+});
+
+test('a document’s own page labels are kept when they say more than the page’s number', async () => {
+  const draw = (pdf: PDFKit.PDFDocument) => {
     paragraph(pdf, leave);
-    pdf.addPage().rect(100, 100, 50, 50).fill();
+    pdf.addPage();
+    paragraph(pdf, leave);
+  };
+  const labelled = await makePdf((pdf) => {
+    draw(pdf);
+    labelPages(pdf, { Nums: [0, { S: 'r' }, 1, { P: new String('A-'), S: 'D', St: 7 }] });
   });
-  assert.deepEqual((await parse(withEmptyPage)).warnings, [
-    'Page 2 without text: empty, or images that need text recognition.',
-  ]);
-  const withoutText = await makePdf((pdf) => pdf.rect(100, 100, 50, 50).fill());
-  await assert.rejects(parse(withoutText), { code: 'no_text' });
+  assert.deepEqual((await parse(labelled)).pageLabels, ['i', 'A-7']);
+  const counted = await makePdf((pdf) => {
+    draw(pdf);
+    labelPages(pdf, { Nums: [0, { S: 'D' }] });
+  });
+  assert.equal((await parse(counted)).pageLabels, undefined);
+});
+
+test('the filled-in fields of a form follow their page’s text', async () => {
+  const parsed = await parse(
+    await makePdf((pdf) => {
+      paragraph(pdf, 'Application for leave');
+      pdf.font('Helvetica').initForm();
+      pdf.formText('applicant.name', 72, 300, 200, 20, { value: 'Ada Example' });
+      pdf.formText('reason', 72, 200, 200, 20, { value: 'Moving house' });
+      pdf.formText('remark', 72, 400, 200, 20, { value: '' });
+      pdf.addPage();
+      paragraph(pdf, 'Notes');
+    }),
+  );
+  assert.equal(
+    pageText(parsed, 1),
+    'Application for leave\n\n- reason: Moving house\n- name: Ada Example',
+  );
+  assert.equal(pageText(parsed, 2), 'Notes');
 });
 
 test('encrypted, cut off and garbage files are told apart', async () => {
