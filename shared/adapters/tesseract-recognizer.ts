@@ -18,9 +18,9 @@ const pool = new WorkerPool({
   entry,
   size: 1,
   keepIdle: 30_000,
-  budget: () => 120_000,
-  memory: 1024,
-  memoryCheck: 200,
+  time: { base: 120_000, perPage: 0 },
+  memory: 640,
+  memoryCheck: 50,
 });
 
 /** Tesseract on this machine, English, page by page; done when `begin` returns. */
@@ -37,7 +37,8 @@ export class TesseractRecognizer implements TextRecognizer {
     const read = [];
     for (const page of pages) {
       try {
-        const reading = await pool.run({ kind: 'recognize', bytes: bytes.slice(), page }, signal);
+        const job = { kind: 'recognize', bytes, page } as const;
+        const reading = await pool.run(() => Promise.resolve(job), signal);
         read.push({ page, ...(reading as PageReading) });
       } catch (error) {
         if (!(error instanceof IngestFailure)) throw error;

@@ -37,10 +37,12 @@ export async function chunkDocument(
   signal: AbortSignal,
 ): Promise<{ readonly chunks: number; readonly batches: number }> {
   const before = await ownedRecord(run, ports);
-  const stored = await readProcessed(ports.processed, pagesBlob(run), signal);
-  const document = fromPages(fromJsonLines<PageText>(stored.toString()));
   const limits = chunkLimits(run.tenantId, ports.settings);
-  const passages = await chunkInWorker(document, limits, signal);
+  const prepare = async () => {
+    const stored = await readProcessed(ports.processed, pagesBlob(run), signal);
+    return { document: fromPages(fromJsonLines<PageText>(stored.toString())), limits };
+  };
+  const passages = await chunkInWorker(prepare, signal);
   if (passages.length === 0) throw new IngestFailure('empty_document');
 
   const planned = await planPassages(passages, run, before, ports, signal);

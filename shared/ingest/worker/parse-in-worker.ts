@@ -1,12 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Passage } from '../chunking/chunk-text.ts';
-import type { PackLimits } from '../chunking/pack.ts';
 import type { ParsedDocument } from '../parsed-document.ts';
+import type { DocumentFacts } from '../parsers/pdf/document-facts.ts';
 import { WorkerPool } from './worker-pool.ts';
-import type { WorkerJob } from './worker-protocol.ts';
-
-const secondsPerDocument = 60;
-const secondsPerPage = 0.1;
+import type { ParsingJob } from './worker-protocol.ts';
 
 /** `parse-worker.ts` next to this source; `parse-worker.js` next to the bundle, where esbuild puts it as an entry of its own. */
 const entry = new URL(
@@ -18,28 +15,60 @@ const pool = new WorkerPool({
   entry,
   size: Math.min(2, availableParallelism()),
   keepIdle: 30_000,
-  budget: (pages) => (secondsPerDocument + secondsPerPage * pages) * 1000,
+  time: { base: 60_000, perPage: 100 },
   memory: 768,
-  memoryCheck: 200,
+  memoryCheck: 50,
 });
 
+/** A job's input, or the way to get it once a worker is free. */
+type Input<K extends ParsingJob['kind']> = Omit<Extract<ParsingJob, { kind: K }>, 'kind'>;
+type Prepare<K extends ParsingJob['kind']> = () => Promise<Input<K>>;
+
 /**
- * Parses a document in a worker thread, so that a parser that hangs, crashes or swells ends its document and nothing else.
- * `bytes` are handed over: the caller cannot use them afterwards.
- * @throws IngestFailure
+ * Parses a document in a worker, so that a parser that hangs, crashes or swells ends its document and nothing else.
+ * @throws IngestFailure; what `prepare` throws
  */
 export async function parseInWorker(
-  input: Omit<Extract<WorkerJob, { kind: 'parse' }>, 'kind'>,
+  prepare: Prepare<'parse'>,
   signal: AbortSignal,
 ): Promise<ParsedDocument> {
-  return (await pool.run({ kind: 'parse', ...input }, signal)) as ParsedDocument;
+  const run = pool.run(async () => ({ kind: 'parse', ...(await prepare()) }), signal);
+  return (await run) as ParsedDocument;
 }
 
-/** Chunks a document in a worker thread: counting tokens would hold up requests. @throws IngestFailure */
+/** As `parseInWorker`, but of a PDF with more than `mostPages` pages only the facts are read. */
+export async function parseUpToInWorker(
+  mostPages: number,
+  prepare: Prepare<'parse'>,
+  signal: AbortSignal,
+): Promise<ParsedDocument | DocumentFacts> {
+  const job = async () => ({ kind: 'parse' as const, ...(await prepare()), mostPages });
+  return (await pool.run(job, signal)) as ParsedDocument | DocumentFacts;
+}
+
+/** Reads some pages of a PDF in a worker. @returns what is kept until the document is joined @throws IngestFailure */
+export async function readRangeInWorker(
+  prepare: Prepare<'read-range'>,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const run = pool.run(async () => ({ kind: 'read-range', ...(await prepare()) }), signal);
+  return (await run) as Uint8Array;
+}
+
+/** Makes a document of its ranges in a worker. @throws IngestFailure */
+export async function joinRangesInWorker(
+  prepare: Prepare<'join-ranges'>,
+  signal: AbortSignal,
+): Promise<ParsedDocument> {
+  const run = pool.run(async () => ({ kind: 'join-ranges', ...(await prepare()) }), signal);
+  return (await run) as ParsedDocument;
+}
+
+/** Chunks a document in a worker: counting tokens would hold up requests. @throws IngestFailure; what `prepare` throws */
 export async function chunkInWorker(
-  document: Pick<ParsedDocument, 'text' | 'pageStarts'>,
-  limits: PackLimits,
+  prepare: Prepare<'chunk'>,
   signal: AbortSignal,
 ): Promise<readonly Passage[]> {
-  return (await pool.run({ kind: 'chunk', document, limits }, signal)) as readonly Passage[];
+  const run = pool.run(async () => ({ kind: 'chunk', ...(await prepare()) }), signal);
+  return (await run) as readonly Passage[];
 }

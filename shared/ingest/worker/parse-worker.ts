@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { loadTokenCounter } from '../../text/count-tokens.ts';
 import { chunkText } from '../chunking/chunk-text.ts';
 import { IngestFailure } from '../failure.ts';
+import type { ParseLimits } from '../parse-limits.ts';
+import type { ParsedDocument } from '../parsed-document.ts';
 import { formatOf } from '../parsers/find-format.ts';
 import { quietConsole } from './quiet-console.ts';
 import type { ParsingJob, WorkerReply } from './worker-protocol.ts';
@@ -20,7 +22,8 @@ async function answer(job: ParsingJob): Promise<WorkerReply> {
     return { type: 'done', result: await run(job) };
   } catch (error) {
     if (error instanceof IngestFailure) {
-      return { type: 'failed', code: error.code, detail: error.message };
+      const { code, message: detail, sentence } = error;
+      return { type: 'failed', code, detail, sentence };
     }
     return { type: 'crashed', detail: error instanceof Error ? error.message : String(error) };
   }
@@ -28,10 +31,33 @@ async function answer(job: ParsingJob): Promise<WorkerReply> {
 
 async function run(job: ParsingJob): Promise<unknown> {
   if (job.kind === 'chunk') return chunkText(job.document, job.limits, await loadTokenCounter());
-  const { bytes, limits, mediaType } = job;
-  const parse = await formatOf(mediaType).load();
-  const onPages = (pages: number) => reply({ type: 'pages', pages });
-  const document = await parse({ bytes, ...limits, onPages });
-  if (document.text.length > limits.maxText) throw new IngestFailure('too_much_text');
+  if (job.kind === 'parse') return parse(job);
+  const { joinPageRanges, readPageRange } = await import('../parsers/pdf/page-range.ts');
+  if (job.kind === 'read-range') {
+    onPages(job.range.last - job.range.first + 1);
+    return readPageRange(job.bytes, job.range);
+  }
+  onPages(job.facts.pages);
+  return withinLimits(joinPageRanges(job.facts, job.ranges), job.limits);
+}
+
+async function parse(job: Extract<ParsingJob, { kind: 'parse' }>): Promise<unknown> {
+  const { bytes, limits, mediaType, mostPages } = job;
+  const input = { bytes, ...limits, onPages };
+  if (mostPages !== undefined && mediaType === 'application/pdf') {
+    const { parsePdfUpTo } = await import('../parsers/pdf/parse-pdf.ts');
+    const parsed = await parsePdfUpTo(mostPages, input);
+    return 'text' in parsed ? withinLimits(parsed, limits) : parsed;
+  }
+  const read = await formatOf(mediaType).load();
+  return withinLimits(await read(input), limits);
+}
+
+function onPages(pages: number): void {
+  reply({ type: 'pages', pages });
+}
+
+function withinLimits(document: ParsedDocument, { maxText }: ParseLimits): ParsedDocument {
+  if (document.text.length > maxText) throw new IngestFailure('too_much_text');
   return document;
 }

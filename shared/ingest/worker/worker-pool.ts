@@ -1,18 +1,20 @@
-import { WatchedWorker, type WorkerLimits } from './watched-worker.ts';
+import { ChildWorker } from './child-worker.ts';
+import type { WorkerLimits } from './worker-limits.ts';
 import type { WorkerJob } from './worker-protocol.ts';
 
 export interface WorkerPoolOptions extends WorkerLimits {
+  /** The worker thread's module. */
   readonly entry: URL;
-  /** Most threads at once; further jobs wait. */
+  /** Most workers at once; further jobs wait. */
   readonly size: number;
-  /** Milliseconds an unused thread is kept, so that many small documents need one start. */
+  /** Milliseconds an unused worker is kept, so that many small documents need one start. */
   readonly keepIdle: number;
 }
 
-/** A few worker threads, started when needed, reused while warm and let go when idle. Idle ones never keep the process alive. */
+/** A few workers, started when needed, reused while warm and let go when idle. Idle ones never keep the process alive. */
 export class WorkerPool {
   readonly #options: WorkerPoolOptions;
-  readonly #idle: { readonly worker: WatchedWorker; readonly timer: NodeJS.Timeout }[] = [];
+  readonly #idle: { readonly worker: ChildWorker; readonly timer: NodeJS.Timeout }[] = [];
   readonly #waiting: ((value?: unknown) => void)[] = [];
   #busy = 0;
 
@@ -20,30 +22,43 @@ export class WorkerPool {
     this.#options = options;
   }
 
-  /** @throws IngestFailure, or the signal's reason; see WatchedWorker.run. */
-  async run(job: WorkerJob, signal: AbortSignal): Promise<unknown> {
+  /**
+   * Runs a job once a worker is free. `prepare` is not called before: of the many documents that wait, none is held in
+   * memory yet. @throws IngestFailure, the signal's reason, or what `prepare` throws; see ChildWorker.run
+   */
+  async run(prepare: () => Promise<WorkerJob>, signal: AbortSignal): Promise<unknown> {
     while (this.#busy >= this.#options.size) {
       await this.#turn(signal);
     }
     this.#busy += 1;
-    const worker = this.#takeIdle() ?? new WatchedWorker(this.#options.entry, this.#options);
     try {
-      return await worker.run(job, signal);
+      const job = await prepare();
+      return await this.#runOn(this.#takeIdle() ?? this.#start(), job, signal);
     } finally {
       this.#busy -= 1;
-      if (!worker.ended) this.#keep(worker);
       this.#waiting.shift()?.();
     }
   }
 
-  /** Ends the idle threads. */
-  async close(): Promise<void> {
-    await Promise.all(
-      this.#idle.splice(0).map(({ worker, timer }) => {
-        clearTimeout(timer);
-        return worker.end();
-      }),
-    );
+  /** Ends the idle workers. */
+  close(): void {
+    for (const { worker, timer } of this.#idle.splice(0)) {
+      clearTimeout(timer);
+      worker.end();
+    }
+  }
+
+  #start(): ChildWorker {
+    const { entry, time, memory, memoryCheck } = this.#options;
+    return new ChildWorker(entry, { time, memory, memoryCheck });
+  }
+
+  async #runOn(worker: ChildWorker, job: WorkerJob, signal: AbortSignal): Promise<unknown> {
+    try {
+      return await worker.run(job, signal);
+    } finally {
+      if (!worker.ended) this.#keep(worker);
+    }
   }
 
   /** Waits until a job has ended. @throws the signal's reason */
@@ -62,7 +77,7 @@ export class WorkerPool {
     await promise.finally(() => signal.removeEventListener('abort', giveUp));
   }
 
-  #takeIdle(): WatchedWorker | undefined {
+  #takeIdle(): ChildWorker | undefined {
     for (let entry = this.#idle.pop(); entry !== undefined; entry = this.#idle.pop()) {
       clearTimeout(entry.timer);
       if (!entry.worker.ended) return entry.worker;
@@ -70,11 +85,11 @@ export class WorkerPool {
     return undefined;
   }
 
-  #keep(worker: WatchedWorker): void {
+  #keep(worker: ChildWorker): void {
     const timer = setTimeout(() => {
       const at = this.#idle.findIndex((entry) => entry.worker === worker);
       if (at >= 0) this.#idle.splice(at, 1);
-      void worker.end();
+      worker.end();
     }, this.#options.keepIdle).unref();
     this.#idle.push({ worker, timer });
   }
