@@ -5,9 +5,12 @@ import { deleteDocument, sweepAfterDeletion } from '../shared/ingest/steps/delet
 import { embedBatch } from '../shared/ingest/steps/embed-batch.ts';
 import { failDocument } from '../shared/ingest/steps/fail-document.ts';
 import { indexBatch } from '../shared/ingest/steps/index-batch.ts';
+import { discardRanges, joinRanges } from '../shared/ingest/steps/join-ranges.ts';
 import { mergeRecognition } from '../shared/ingest/steps/merge-recognition.ts';
 import { parseDocument } from '../shared/ingest/steps/parse-document.ts';
+import { parseRange } from '../shared/ingest/steps/parse-range.ts';
 import { planRecognition } from '../shared/ingest/steps/plan-recognition.ts';
+import { publishEvent } from '../shared/ingest/steps/publish-event.ts';
 import { publishVersion } from '../shared/ingest/steps/publish-version.ts';
 import { recognizePages } from '../shared/ingest/steps/recognize-pages.ts';
 import { registerDocument } from '../shared/ingest/steps/register-document.ts';
@@ -26,6 +29,9 @@ function activity<In>(name: string, step: Step<In>): void {
 
 activity('register-document', registerDocument);
 activity('parse-document', parseDocument);
+activity('parse-range', parseRange);
+activity('join-ranges', joinRanges);
+activity('discard-ranges', discardRanges);
 activity('plan-recognition', planRecognition);
 activity('recognize-pages', recognizePages);
 activity('merge-recognition', mergeRecognition);
@@ -33,6 +39,7 @@ activity('chunk-document', chunkDocument);
 activity('embed-batch', embedBatch);
 activity('index-batch', indexBatch);
 activity('publish-version', publishVersion);
+activity('publish-event', publishEvent);
 activity('fail-document', failDocument);
 activity('delete-document', deleteDocument);
 activity('sweep-document', sweepAfterDeletion);

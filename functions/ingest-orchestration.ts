@@ -6,6 +6,8 @@ import type { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
 import { ingestOrchestration } from '../shared/ingest/start-ingestion.ts';
 import { allBatches } from './ingest-batches.ts';
 import { reportFailure } from './ingest-failure.ts';
+import { parse } from './ingest-parsing.ts';
+import { recognize } from './ingest-recognition.ts';
 import { settle, stage } from './ingest-stage.ts';
 
 type Run<T> = Generator<df.Task, T, unknown>;
@@ -27,7 +29,8 @@ df.app.orchestration(ingestOrchestration, function* (context) {
 
 function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const run = yield* stage<IngestRun>(context, 'register-document', request);
-  const { pages } = yield* stage<{ pages: number }>(context, 'parse-document', run);
+  const { pages, pagesWithoutText } = yield* parse(context, run);
+  yield* recognize(context, run, pagesWithoutText);
   const { chunks, batches } = yield* stage<Chunked>(context, 'chunk-document', run);
   yield* allBatches(context, 'embed-batch', run, batches);
   yield* allBatches(context, 'index-batch', run, batches);

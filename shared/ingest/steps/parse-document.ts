@@ -1,61 +1,67 @@
 import type { Services } from '../../services.ts';
+import { storeChildren } from '../children/store-children.ts';
 import { contentHash } from '../content-hash.ts';
-import { boundMetadata, mergeMetadata } from '../document-metadata.ts';
-import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import { IngestFailure } from '../failure.ts';
 import type { IngestRun } from '../ingest-run.ts';
-import { toJsonLines } from '../json-lines.ts';
 import { detectMediaType } from '../media-type.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
-import { toPages } from '../pages.ts';
 import { parseLimits } from '../parse-limits.ts';
-import { pagesBlob } from '../processed-blobs.ts';
-import { parseInWorker } from '../worker/parse-in-worker.ts';
+import { planRanges, type PageRange } from '../parsers/pdf/sections.ts';
+import { factsBlob } from '../processed-blobs.ts';
+import { readOriginal } from '../read-original.ts';
+import { storeParsed, type Parsed } from '../store-parsed.ts';
+import { parseUpToInWorker } from '../worker/parse-in-worker.ts';
 
+/** A PDF of more pages is read in ranges, several at once. */
+const mostPagesAtOnce = 200;
 const megabyte = 1024 * 1024;
+const mostWarnings = 50;
+
+export interface ParseInput extends IngestRun {
+  /** Whether ranges and pages without text are seen to afterwards; runs of the first orchestration know of neither. */
+  readonly staged?: boolean;
+}
+
+/** A document whose pages are yet to be read, range by range. */
+export interface Divided {
+  readonly ranges: readonly PageRange[];
+}
 
 /**
- * Reads the original and stores its pages as Markdown.
+ * Reads the original and stores its pages as Markdown; of a PDF with many pages it only plans the reading.
  * @throws IngestFailure when the document can never be read; RunEnded; AppError of the stores
  */
 export async function parseDocument(
-  run: IngestRun,
+  { staged = false, ...run }: ParseInput,
   ports: Pick<
     Services,
     'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
   >,
   signal: AbortSignal,
-): Promise<{ readonly pages: number }> {
+): Promise<Parsed | Divided> {
   const { size } = await ownedRecord(run, ports);
   if (size === 0) throw new IngestFailure('empty_document');
   if (size > ports.settings.DOCUMENT_MAX_MB * megabyte) throw new IngestFailure('too_large');
-  const bytes = await ports.originals.read(run.blobName, signal, { ifMatch: run.etag });
-  if (bytes === undefined) return endBecauseBlobChanged(run, ports, signal);
-
-  const mediaType = detectMediaType(bytes, run.path);
-  const limits = parseLimits(ports.settings);
-  const parsed = await parseInWorker({ bytes, mediaType, limits }, signal);
-  if (parsed.text.trim() === '') throw new IngestFailure('empty_document');
-
-  const pages = toPages(parsed);
-  const contentType = 'application/jsonl';
-  await ports.processed.write(pagesBlob(run), toJsonLines(pages), { contentType }, signal);
-  // Who may read a document is its editor's alone to say.
-  const { groups: _, ...own } = boundMetadata({ title: parsed.title, ...parsed.metadata });
-  await updateOwnedRecord(run, ports, (record) => {
-    const metadata = mergeMetadata(record.metadata, own);
-    return {
-      ...record,
-      status: 'chunking',
-      title: metadata.title ?? record.title,
-      contentType: mediaType,
-      pages: pages.length,
-      progress: { done: 0, total: pages.length },
-      warnings: parsed.warnings,
-      metadata,
-      ownMetadata: own,
-      contentHash: contentHash(bytes),
-    };
-  });
-  return { pages: pages.length };
+  let known = {};
+  const prepare = async () => {
+    const bytes = await readOriginal(run, ports, signal);
+    const mediaType = detectMediaType(bytes, run.path);
+    known = { contentType: mediaType, contentHash: contentHash(bytes) };
+    return { bytes, mediaType, limits: parseLimits(ports.settings) };
+  };
+  const parsed = await parseUpToInWorker(staged ? mostPagesAtOnce : Infinity, prepare, signal);
+  if ('text' in parsed) {
+    if (!staged && parsed.pagesWithoutText?.length === parsed.pageStarts.length) {
+      throw new IngestFailure('no_text');
+    }
+    const leftOut = parsed.children ? await storeChildren(run, parsed.children, ports, signal) : [];
+    const warnings = [...parsed.warnings, ...leftOut].slice(0, mostWarnings);
+    return storeParsed(run, { ...parsed, warnings }, known, ports, signal);
+  }
+  const contentType = 'application/json';
+  await ports.processed.write(factsBlob(run), JSON.stringify(parsed), { contentType }, signal);
+  const { pages } = parsed;
+  const progress = { done: 0, total: pages };
+  await updateOwnedRecord(run, ports, (record) => ({ ...record, ...known, pages, progress }));
+  return { ranges: planRanges(pages) };
 }

@@ -27,7 +27,7 @@ export class FakeSteps {
   /** Registers the activities with the app; once a process. */
   register(): void {
     this.#step('register-document', (input) => this.#toRun(input as unknown as IngestRequest));
-    this.#step('parse-document', () => ({ pages: 1 }));
+    this.#step('parse-document', () => ({ pages: 1, pagesWithoutText: [] }));
     this.#step('chunk-document', () => {
       const { batches } = this.document;
       return { chunks: batches, batches };
