@@ -50,8 +50,7 @@ function* recognizeCall(
     const wake = now + waitMs(progress.retryAfter, asked);
     if (wake - started > limitMs) fail('recognition_unavailable', tooLong);
     yield context.df.createTimer(new Date(wake));
-    const { operation } = progress;
-    next = { ...input, ...(operation !== undefined && { operation }) };
+    next = { ...input, operation: progress.operation };
   }
 }
 

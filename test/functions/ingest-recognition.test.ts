@@ -40,10 +40,16 @@ function orchestrate(pages: readonly number[], answer: (call: Call) => unknown) 
     } else {
       const asked = task as Call[];
       calls.push(...asked);
-      step = generator.next(asked.map((call) => ({ done: true, value: answer(call) })));
+      step = generator.next(asked.map((call) => toResult(answer(call))));
     }
   }
   return { calls, waits, end: step.value };
+}
+
+/** What an activity gives: its value, or word that it was put off. */
+function toResult(answer: unknown): unknown {
+  const isResult = typeof answer === 'object' && answer !== null && 'done' in answer;
+  return isResult ? answer : { done: true, value: answer };
 }
 
 const finished = { state: 'finished' };
@@ -84,12 +90,18 @@ describe('recognize', () => {
     assert.deepEqual(operations, [undefined, ...new Array<string>(8).fill('op-1')]);
   });
 
-  it('begins again when the engine was too busy to begin', () => {
-    const states = [{ state: 'waiting', retryAfter: 5 }, finished];
-    const { calls } = orchestrate([1], ({ activity }) =>
-      activity === 'plan-recognition' ? { calls: [[1]] } : states.shift(),
+  it('goes on with the same operation after the engine was too busy to say', () => {
+    const states: unknown[] = [
+      { done: true, value: { state: 'waiting', retryAfter: 1, operation: 'op-1' } },
+      { done: false, retryAfter: 90, error: { code: 'recognition_unavailable', message: '' } },
+      { done: true, value: finished },
+    ];
+    const { calls, waits } = orchestrate([1], ({ activity }) =>
+      activity === 'recognize-pages' ? states.shift() : { done: true, value: { calls: [[1]] } },
     );
-    assert.deepEqual(calls[1], calls[2]);
+    assert.deepEqual(calls[2], calls[3]);
+    assert.equal(calls[3]?.input.operation, 'op-1');
+    assert.equal(waits.at(-1), 90);
   });
 
   it('hands the reasons on, each once', () => {

@@ -10,6 +10,9 @@ import { insertPages } from '../recognition/insert-pages.ts';
 import { recognitionWarnings } from '../recognition/recognition-warnings.ts';
 import { readRecognizedPages, recognitionKey } from '../recognition/recognized-blobs.ts';
 
+/** As many sentences as a document keeps. */
+const mostWarnings = 50;
+
 export interface MergeInput {
   readonly run: IngestRun;
   /** Pages without text, ascending. */
@@ -44,7 +47,11 @@ export async function mergeRecognition(
     ...record,
     status: 'chunking',
     progress: { done: 0, total: record.pages },
-    // The step may run twice.
-    warnings: [...new Set([...record.warnings, ...warnings])],
+    warnings: [...others(record.warnings, warnings), ...warnings],
   }));
+}
+
+/** The parser's warnings, as far as there is room; the step may run twice. */
+function others(before: readonly string[], ours: readonly string[]): readonly string[] {
+  return before.filter((one) => !ours.includes(one)).slice(0, mostWarnings - ours.length);
 }

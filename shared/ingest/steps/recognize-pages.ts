@@ -1,9 +1,7 @@
-import { AppError } from '../../errors.ts';
-import type { Recognition } from '../../ports/text-recognizer.ts';
 import type { Services } from '../../services.ts';
-import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
+import { readOriginal } from '../read-original.ts';
 import {
   recognizedPageNumbers,
   recognitionKey,
@@ -24,7 +22,7 @@ export type RecognitionProgress =
   /** Read and stored, unless a sentence says why not. */
   | { readonly state: 'finished'; readonly failure?: string }
   /** Ask again after so many seconds. */
-  | { readonly state: 'waiting'; readonly retryAfter: number; readonly operation?: string };
+  | { readonly state: 'waiting'; readonly operation: string; readonly retryAfter: number };
 
 type Ports = Pick<
   Services,
@@ -50,35 +48,18 @@ export async function recognizePages(
   const shelf = { run, key: recognitionKey(contentHash, recognizer), processed };
   const present = await recognizedPageNumbers(shelf, signal);
   if (pages.every((page) => present.has(page))) return { state: 'finished' };
-  let recognition: Recognition;
-  try {
-    recognition =
-      operation === undefined
-        ? await recognizer.begin({ bytes: await original(run, ports, signal), pages }, signal)
-        : await recognizer.poll(operation, signal);
-  } catch (error) {
-    if (!isBusy(error)) throw error;
-    const { retryAfter } = error;
-    return { state: 'waiting', retryAfter, ...(operation !== undefined && { operation }) };
-  }
+  const recognition =
+    operation === undefined
+      ? await recognizer.begin({ bytes: await readOriginal(run, ports, signal), pages }, signal)
+      : await recognizer.poll(operation, signal);
   if (recognition.status === 'running') {
     const { retryAfter } = recognition;
-    return { state: 'waiting', retryAfter, operation: recognition.operation };
+    return { state: 'waiting', operation: recognition.operation, retryAfter };
   }
   if (recognition.status === 'failed') return { state: 'finished', failure: recognition.reason };
   await storeRecognizedPages(shelf, recognition.pages, signal);
   await reportProgress(input, ports);
   return { state: 'finished' };
-}
-
-async function original(run: IngestRun, ports: Ports, signal: AbortSignal): Promise<Buffer> {
-  const bytes = await ports.originals.read(run.blobName, signal, { ifMatch: run.etag });
-  return bytes ?? endBecauseBlobChanged(run, ports, signal);
-}
-
-/** The service asked for patience: that is no failed try. */
-function isBusy(error: unknown): error is AppError & { readonly retryAfter: number } {
-  return error instanceof AppError && error.transient && error.retryAfter !== undefined;
 }
 
 async function reportProgress({ run, remaining }: RecognizeInput, ports: Ports): Promise<void> {

@@ -131,19 +131,6 @@ describe('recognizePages', () => {
     assert.deepEqual((await recordOf(run))?.progress, { done: 3, total: 4 });
   });
 
-  it('waits for a busy engine, and keeps the operation it has', async () => {
-    const run = await parsedRun(['']);
-    const busy = new AppError('recognition_unavailable', 'Busy.', { retryAfter: 5 });
-    recognizer.script.push(busy, busy);
-    const call = { run, pages: [1], remaining: 0 };
-    const waiting = { state: 'waiting', retryAfter: 5 };
-    assert.deepEqual(await recognizePages(call, ports(), signal), waiting);
-    assert.deepEqual(await recognizePages({ ...call, operation: 'op-1' }, ports(), signal), {
-      ...waiting,
-      operation: 'op-1',
-    });
-  });
-
   it('throws what another try may mend, and reports what it cannot', async () => {
     const run = await parsedRun(['']);
     const call = { run, pages: [1], remaining: 0 };
