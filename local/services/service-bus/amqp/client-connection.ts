@@ -17,6 +17,9 @@ import { toServiceBusError } from './to-service-bus-error.ts';
 
 const MAX_FRAME_BYTES = 64 * 1024;
 
+/** A client may leave it out, whatever rhea's typings say. */
+type Terminus = { readonly address?: string } | null;
+
 export interface ConnectionContext {
   readonly broker: Broker;
   readonly clock: Clock;
@@ -36,8 +39,15 @@ export class ClientConnection {
 
   constructor(container: Container, socket: Socket, context: ConnectionContext) {
     this.#context = context;
-    const cut = () => socket.destroy();
-    this.#guard = (target, path, fates) => context.faults.apply(target, path, { ...fates, cut });
+    this.#guard = (target, path, { proceed, refuse }) =>
+      context.faults.apply(target, path, {
+        proceed: () => {
+          // A fault that takes its time may outlast the connection.
+          if (!socket.destroyed) proceed();
+        },
+        refuse,
+        cut: () => socket.destroy(),
+      });
     const connection = createConnection(container, { max_frame_size: MAX_FRAME_BYTES });
     this.#listen(connection);
     serveSocket(connection, socket);
@@ -75,19 +85,15 @@ export class ClientConnection {
   }
 
   /** @param terminus where the link leads: its source for a client that receives, its target for one that sends */
-  #open(
-    link: Sender | Receiver,
-    terminus: { readonly address?: unknown } | null,
-    serve: (address: Address) => void,
-  ): void {
+  #open(link: Sender | Receiver, terminus: Terminus, serve: (address: Address) => void): void {
     try {
       const address = parseAddress(terminus?.address);
       if (!address) throw notSupported('A link without an address (transactions use one)');
       if (address.kind !== 'tokens' && !this.#isAuthorized) {
         throw unauthorized('The client has shown no valid token.');
       }
-      link.set_source({ address: link.source.address });
-      link.set_target({ address: link.target.address });
+      link.set_source({ address: addressOf(link.source) });
+      link.set_target({ address: addressOf(link.target) });
       serve(address);
     } catch (error) {
       const { condition, message: description } = toServiceBusError(error);
@@ -109,15 +115,14 @@ export class ClientConnection {
   /** A client sends: messages, or requests. */
   #openReceiver(receiver: Receiver, address: Address): void {
     const { broker, key } = this.#context;
-    switch (address.kind) {
-      case 'entity':
-        return openIncomingLink(receiver, broker.intake(address.path), this.#guard);
-      case 'management':
-        return serveManagement(receiver, address.path, broker, this.#replies, this.#guard);
-      case 'tokens':
-        return serveTokens(receiver, key, this.#replies, () => {
-          this.#isAuthorized = true;
-        });
+    if (address.kind === 'entity') {
+      openIncomingLink(receiver, broker.intake(address.path), this.#guard);
+    } else if (address.kind === 'management') {
+      serveManagement(receiver, address.path, broker, this.#replies, this.#guard);
+    } else {
+      serveTokens(receiver, key, this.#replies, () => {
+        this.#isAuthorized = true;
+      });
     }
   }
 
@@ -130,4 +135,8 @@ export class ClientConnection {
   #endAll(): void {
     for (const sender of [...this.#links.keys()]) this.#end(sender);
   }
+}
+
+function addressOf(terminus: Terminus): string {
+  return terminus?.address ?? '';
 }

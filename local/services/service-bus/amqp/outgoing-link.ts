@@ -7,7 +7,7 @@ import type { ServiceBusError } from '../service-bus-error.ts';
 import type { Guard } from './guard.ts';
 import { toDeliveryTag } from './lock-token.ts';
 import { accepted, rejected, toSettlement, type OutcomeName } from './outcomes.ts';
-import { allowedDeliveries, settleInAdvance } from './rhea-internals.ts';
+import { allowedDeliveries, settleForGood, settleInAdvance } from './rhea-internals.ts';
 import { toServiceBusError } from './to-service-bus-error.ts';
 
 /** AMQP's own message format. */
@@ -50,7 +50,6 @@ export class OutgoingLink implements Consumer {
         if (delivery) this.#settle(name, delivery);
       });
     }
-    sender.once('sender_close', () => this.end());
   }
 
   get credit(): number {
@@ -96,16 +95,13 @@ export class OutgoingLink implements Consumer {
 
   #settle(name: OutcomeName, delivery: Delivery): void {
     const token = this.#unsettled.get(delivery.id);
-    if (token === undefined) {
-      if (!delivery.settled) delivery.update(true);
-      return;
-    }
+    if (token === undefined) return;
     this.#unsettled.delete(delivery.id);
-    const refuse = (error: ServiceBusError) => delivery.update(true, rejected(error));
+    const refuse = (error: ServiceBusError) => settleForGood(delivery, rejected(error));
     const proceed = () => {
       try {
         this.#queue.settle(token, toSettlement(name, delivery.remote_state));
-        delivery.update(true, accepted());
+        settleForGood(delivery, accepted());
       } catch (error) {
         refuse(toServiceBusError(error));
       }

@@ -6,9 +6,8 @@ import type { Connection, ConnectionOptions, Container, Delivery, Receiver, Send
 import type { Socket } from 'node:net';
 
 interface Attach {
-  properties?: Readonly<Record<string, unknown>>;
-  max_message_size?: number;
-  snd_settle_mode?: number;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly max_message_size?: number;
 }
 
 interface LinkInternals {
@@ -21,34 +20,35 @@ interface SenderInternals {
   readonly delivery_count: number;
 }
 
-function internals<T>(object: unknown): T {
-  return object as T;
-}
-
 /** Makes the serving end of a connection; without options rhea would look for a client's in files. */
 export function createConnection(
   container: Container,
   options: { max_frame_size: number },
 ): Connection {
-  return container.create_connection(internals<ConnectionOptions>(options));
+  return container.create_connection(options as ConnectionOptions);
 }
 
 /** Serves a client that connected, until its socket closes. */
 export function serveSocket(connection: Connection, socket: Socket): void {
-  const serving = internals<{ accept(socket: Socket): void; eof(): void }>(connection);
+  const serving = connection as unknown as { accept(socket: Socket): void; eof(): void };
   serving.accept(socket);
   // rhea hears when a client ends a connection, but not when its socket is destroyed.
   socket.once('close', () => serving.eof());
 }
 
+/** Lets clients in as `ANONYMOUS`: who they are is shown by tokens later. */
+export function allowAnonymous(container: Container): void {
+  (container.sasl_server_mechanisms as { enable_anonymous(): void }).enable_anonymous();
+}
+
 /** Says more about a link in the answer to its attach, before that is sent. */
 export function setAttach(link: Sender | Receiver, fields: Attach): void {
-  Object.assign(internals<LinkInternals>(link).local.attach, fields);
+  Object.assign((link as unknown as LinkInternals).local.attach, fields);
 }
 
 /** Keeps rhea from answering an attach by itself; `link.open()` answers it later. */
 export function holdAttach(link: Sender): void {
-  const { state } = internals<LinkInternals>(link);
+  const { state } = link as unknown as LinkInternals;
   state.local_open = false;
   state.open_requests = 0;
 }
@@ -58,11 +58,20 @@ export function holdAttach(link: Sender): void {
  * deliveries are written, which is after they were sent.
  */
 export function allowedDeliveries(sender: Sender): number {
-  const { credit, delivery_count } = internals<SenderInternals>(sender);
+  const { credit, delivery_count } = sender as unknown as SenderInternals;
   return credit + delivery_count;
+}
+
+/**
+ * Ends a delivery with the broker's word. rhea would keep it until the receiver settles, too, but receivers that leave
+ * settling to the broker never say so, and it keeps two thousand at most.
+ */
+export function settleForGood(delivery: Delivery, outcome: unknown): void {
+  delivery.update(true, outcome);
+  (delivery as { remote_settled: boolean }).remote_settled = true;
 }
 
 /** Marks a delivery as needing no answer, before it is written. */
 export function settleInAdvance(delivery: Delivery): void {
-  internals<{ settled: boolean }>(delivery).settled = true;
+  (delivery as { settled: boolean }).settled = true;
 }

@@ -8,7 +8,7 @@ import type {
 import { entityNotFound, notAllowed } from '../service-bus-error.ts';
 import type { Store } from '../store/store.ts';
 import type { BrokerMessage } from './broker-message.ts';
-import { Intake } from './intake.ts';
+import { Intake, type Destination } from './intake.ts';
 import { MessageQueue } from './message-queue.ts';
 
 /** Every queue, topic and subscription, by address. Addresses are the same in any case. */
@@ -52,7 +52,7 @@ export class Broker {
 
   #addQueue(definition: QueueDefinition): void {
     const queue = this.#addMessageQueue(definition.name, definition);
-    this.#addIntake(definition.name, definition, (message) => queue.enqueue(message));
+    this.#addIntake(definition.name, definition, queue);
   }
 
   #addTopic(definition: TopicDefinition): void {
@@ -65,20 +65,31 @@ export class Broker {
       });
       return { queue, filters: one.filters };
     });
-    this.#addIntake(name, definition, (message) => {
-      const number = this.#store.messages.nextSequenceNumber(name);
-      for (const { queue, filters } of subscriptions) {
-        if (filters.some((takes) => takes(message))) queue.enqueue(message, number);
-      }
+    const takers = (message: BrokerMessage) =>
+      subscriptions.filter(({ filters }) => filters.some((takes) => takes(message)));
+    this.#addIntake(name, definition, {
+      check: (message) => {
+        for (const { queue } of takers(message)) queue.check(message);
+      },
+      enqueue: (message) => {
+        const number = this.#store.messages.nextSequenceNumber(name);
+        for (const { queue } of takers(message)) queue.enqueue(message, number);
+      },
     });
   }
 
   #addIntake(
     path: string,
     settings: QueueDefinition | TopicDefinition,
-    forward: (message: BrokerMessage) => void,
+    destination: Destination,
   ): void {
-    const intake = new Intake({ path, settings, store: this.#store, clock: this.#clock, forward });
+    const intake = new Intake({
+      path,
+      settings,
+      store: this.#store,
+      clock: this.#clock,
+      destination,
+    });
     this.#intakes.set(path.toLowerCase(), intake);
   }
 

@@ -8,14 +8,21 @@ import { Alarm } from './alarm.ts';
 import type { BrokerMessage } from './broker-message.ts';
 import { DuplicateDetection } from './duplicate-detection.ts';
 
+/** Where the messages of a queue or topic go when their time has come. */
+export interface Destination {
+  /** @throws ServiceBusError when the message cannot be taken */
+  check(message: BrokerMessage): void;
+  /** Takes a message that was checked, as part of the running transaction. */
+  enqueue(message: BrokerMessage): void;
+}
+
 export interface IntakeOptions {
   /** The queue's or topic's address. */
   readonly path: string;
   readonly settings: IntakeSettings;
   readonly store: Store;
   readonly clock: Clock;
-  /** Passes a message on whose time has come, as part of the running transaction. */
-  readonly forward: (message: BrokerMessage) => void;
+  readonly destination: Destination;
 }
 
 /** Where senders put messages: repeated ones are dropped, scheduled ones are kept until they are due. */
@@ -23,15 +30,15 @@ export class Intake {
   readonly path: string;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #forward: (message: BrokerMessage) => void;
+  readonly #destination: Destination;
   readonly #duplicates: DuplicateDetection | undefined;
   readonly #alarm: Alarm;
 
-  constructor({ path, settings, store, clock, forward }: IntakeOptions) {
+  constructor({ path, settings, store, clock, destination }: IntakeOptions) {
     this.path = path;
     this.#store = store;
     this.#clock = clock;
-    this.#forward = forward;
+    this.#destination = destination;
     this.#duplicates =
       settings.duplicateWindowMs === undefined
         ? undefined
@@ -52,10 +59,11 @@ export class Intake {
   accept(messages: readonly BrokerMessage[]): void {
     this.#store.transactions.run(() => {
       for (const message of messages) {
+        this.#destination.check(message);
         if (this.#duplicates?.isRepeated(message.messageId)) continue;
         if (message.scheduledAt !== undefined && message.scheduledAt > this.#clock.now()) {
           this.#keep(message, message.scheduledAt);
-        } else this.#forward(message);
+        } else this.#destination.enqueue(message);
       }
     });
   }
@@ -63,11 +71,12 @@ export class Intake {
   /** Takes messages for later. @returns the numbers by which they can be cancelled until they are due */
   schedule(messages: readonly BrokerMessage[]): number[] {
     return this.#store.transactions.run(() =>
-      messages.map((message) =>
-        this.#duplicates?.isRepeated(message.messageId)
+      messages.map((message) => {
+        this.#destination.check(message);
+        return this.#duplicates?.isRepeated(message.messageId)
           ? this.#store.messages.nextSequenceNumber(this.path)
-          : this.#keep(message, message.scheduledAt ?? this.#clock.now()),
-      ),
+          : this.#keep(message, message.scheduledAt ?? this.#clock.now());
+      }),
     );
   }
 
@@ -106,7 +115,7 @@ export class Intake {
       for (const number of messages.scheduledUntil(this.path, this.#clock.now())) {
         const content = messages.content(this.path, number);
         messages.remove(this.path, number);
-        this.#forward(readMessage(decodeAmqp(content)));
+        this.#destination.enqueue(readMessage(decodeAmqp(content)));
       }
     });
     this.#alarm.setNoLaterThan(messages.nextSchedule(this.path));

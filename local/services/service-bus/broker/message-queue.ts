@@ -1,9 +1,10 @@
 import type { Clock } from '../../../host/clock.ts';
 import type { QueueSettings } from '../entities/entity-definitions.ts';
-import { notAllowed, ServiceBusError, sessionLockLost } from '../service-bus-error.ts';
+import { notAllowed, sessionLockLost } from '../service-bus-error.ts';
 import type { MessageRow } from '../store/message-row.ts';
 import type { Store } from '../store/store.ts';
 import { Alarm } from './alarm.ts';
+import { applySettlement } from './apply-settlement.ts';
 import type { BrokerMessage } from './broker-message.ts';
 import type { Consumer, DeliveredMessage } from './consumer.ts';
 import type { HeldMessage } from './held-message.ts';
@@ -63,15 +64,18 @@ export class MessageQueue {
     this.#alarm.stop();
   }
 
-  /**
-   * Puts a message at the end, as part of the running transaction.
-   * @param enqueuedSequenceNumber its number in the topic; undefined in a queue
-   * @throws ServiceBusError when it has no session id and needs one
-   */
-  enqueue(message: BrokerMessage, enqueuedSequenceNumber?: number): void {
+  /** @throws ServiceBusError when the message cannot be put into this queue */
+  check(message: BrokerMessage): void {
     if (this.settings.requiresSession && message.sessionId === undefined) {
       throw notAllowed(`'${this.path}' requires sessions, and the message has no session id.`);
     }
+  }
+
+  /**
+   * Puts a message at the end, as part of the running transaction.
+   * @param enqueuedSequenceNumber its number in the topic; undefined in a queue
+   */
+  enqueue(message: BrokerMessage, enqueuedSequenceNumber?: number): void {
     const enqueuedAt = this.#clock.now();
     const timeToLive = Math.min(message.timeToLiveMs, this.settings.defaultTimeToLiveMs);
     const expiresAt = enqueuedAt + timeToLive;
@@ -133,7 +137,7 @@ export class MessageQueue {
   /** @throws ServiceBusError when the lock is lost, or a dead letter is to be dead-lettered */
   settle(token: string, settlement: Settlement): void {
     const message = this.#locked(token);
-    this.#store.transactions.run(() => this.#apply(settlement, message));
+    this.#store.transactions.run(() => applySettlement(settlement, message, this.#messages));
     this.deliver();
   }
 
@@ -203,24 +207,6 @@ export class MessageQueue {
     const lock = this.#messages.lock(message, until, holder);
     this.#alarm.setNoLaterThan(until);
     return { row, content, lock };
-  }
-
-  #apply(settlement: Settlement, message: HeldMessage): void {
-    if ('properties' in settlement && settlement.kind !== 'dead-letter') {
-      this.#messages.addProperties(message, settlement.properties);
-    }
-    switch (settlement.kind) {
-      case 'complete':
-        return this.#messages.remove(message);
-      case 'abandon':
-        return this.#messages.giveBack(message, 'failed');
-      case 'release':
-        return this.#messages.giveBack(message, 'untried');
-      case 'defer':
-        return this.#messages.defer(message);
-      case 'dead-letter':
-        return this.#messages.deadLetter(message, settlement);
-    }
   }
 
   #locked(token: string): HeldMessage {

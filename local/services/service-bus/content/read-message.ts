@@ -27,9 +27,8 @@ export function readMessage(message: AmqpMessage): BrokerMessage {
 
 /** Ids may be numbers or UUIDs, too. */
 function toText(value: unknown): string | undefined {
-  if (value == null) return undefined;
   if (Buffer.isBuffer(value)) {
     return value.length === 16 ? rhea.uuid_to_string(value) : value.toString('hex');
   }
-  return typeof value === 'string' ? value : String(value as number);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

@@ -20,7 +20,7 @@ export function toMessageRow(columns: Record<string, unknown>): MessageRow {
   return {
     sequenceNumber: Number(columns.sequence),
     state: columns.state as MessageState,
-    sessionId: columns.session_id === null ? undefined : String(columns.session_id),
+    sessionId: typeof columns.session_id === 'string' ? columns.session_id : undefined,
     enqueuedSequenceNumber: Number(columns.enqueued_sequence),
     enqueuedAt: Number(columns.enqueued_at),
     scheduledAt: columns.scheduled_at === null ? undefined : Number(columns.scheduled_at),

@@ -20,7 +20,7 @@ export function parseLike(pattern: string, escape: string | undefined): LikePart
 
 /** Matches in time proportional to text times pattern: after a mismatch only the last `any` takes one more. */
 export function matchesLike(text: string, parts: readonly LikePart[]): boolean {
-  const characters = [...text];
+  const characters = Array.from(text);
   let at = 0;
   let part = 0;
   let lastAny = -1;

@@ -101,7 +101,7 @@ function parseLikeCondition(reader: TokenReader, operand: Operand): Predicate {
   let escape: string | undefined;
   if (reader.tryKeyword('ESCAPE')) {
     escape = reader.tryKind('string');
-    if (escape === undefined || [...escape].length !== 1) {
+    if (escape === undefined || Array.from(escape).length !== 1) {
       throw new Error('ESCAPE needs one character in quotes.');
     }
   }
