@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 /** What searching needs. */
 export type SearchPorts = Pick<
   Services,
-  'settings' | 'embeddingModel' | 'searchIndex' | 'retrieve' | 'reranker'
+  'settings' | 'documents' | 'embeddingModel' | 'searchIndex' | 'retrieve' | 'reranker'
 > & { readonly log: Log };
 
 /** What answering a question needs. */

@@ -3,6 +3,7 @@ import type { SearchScope } from '../ports/search-index.ts';
 import { throwIfAborted } from '../resilience/until-aborted.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import type { SearchPorts } from './answer-ports.ts';
+import { oneVersionEach } from './one-version-each.ts';
 
 const rerankLimit = { ms: 5000, what: 'The reranker', code: 'search_unavailable' } as const;
 
@@ -14,8 +15,8 @@ export interface FoundPassages {
 }
 
 /**
- * The passages within `scope` that may answer a standalone question: hybrid retrieval, then reranking. When the reranker
- * fails the order of retrieval stands.
+ * The passages within `scope` that may answer a standalone question: hybrid retrieval, of one version of each
+ * document, then reranking. When the reranker fails the order of retrieval stands.
  * @throws AppError `search_unavailable`, `aborted`
  */
 export async function findPassages(
@@ -24,7 +25,8 @@ export async function findPassages(
   ports: SearchPorts,
   signal: AbortSignal,
 ): Promise<FoundPassages> {
-  const { candidates, degraded } = await ports.retrieve(question, scope, ports, signal);
+  const { candidates: found, degraded } = await ports.retrieve(question, scope, ports, signal);
+  const candidates = await oneVersionEach(found, ports, signal);
   try {
     const passages = await withTimeLimit(
       (limited) => ports.reranker.rerank(question, candidates, limited),

@@ -12,12 +12,24 @@ type Ports = Pick<
   'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
 >;
 
+/** The version that answers questions now, as it is announced. */
+export interface PublishedVersion {
+  readonly tenantId: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly version: string;
+  readonly pages: number;
+  readonly chunks: number;
+  readonly tokens: number;
+}
+
 /** Milliseconds between two looks at the index: about a minute and a half for what was written to show. */
 const usualPauses: readonly number[] = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000];
 
 /**
- * Makes the run's version the one that answers questions, and removes what older versions left. `indexed` is only said
- * once the index shows every chunk, and no older one.
+ * Makes the run's version the one that answers questions, and removes what older versions left. Until the index shows
+ * every chunk of it the former version answers; from the write that names the new one on, that one alone does
+ * (shared/answer/one-version-each.ts). `indexed` is said when nothing of an older version is left.
  * @throws RunEnded, `work-lost` when the index still lacks chunks after the last of the `pauses`; AppError of the stores
  */
 export async function publishVersion(
@@ -25,27 +37,26 @@ export async function publishVersion(
   ports: Ports,
   signal: AbortSignal,
   pauses = usualPauses,
-): Promise<void> {
+): Promise<PublishedVersion> {
   const { tenantId, documentId, version } = run;
   const before = await ports.documents.get(tenantId, documentId);
-  if (before?.version === version && before.status === 'indexed') return;
+  if (before?.version === version && before.status === 'indexed') return toPublished(before);
   const { chunks } = await ownedRecord(run, ports);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);
   await untilShown(run, chunks, ports, signal, pauses);
-  await ports.searchIndex.removeDocument(tenantId, documentId, { keepVersion: version }, signal);
-  await removeOlderBlobs(run, ports, signal);
-  const indexedAt = ports.clock.now().toISOString();
   await updateOwnedRecord(run, ports, (record) => ({
     ...record,
-    status: 'indexed',
     progress: { done: chunks, total: chunks },
     indexedVersion: version,
-    indexedAt,
     ...(record.contentHash !== undefined && {
       indexedContent: contentOf(record, record.contentHash),
     }),
   }));
+  await ports.searchIndex.removeDocument(tenantId, documentId, { keepVersion: version }, signal);
+  await removeOlderBlobs(run, ports, signal);
+  const indexedAt = ports.clock.now().toISOString();
+  await updateOwnedRecord(run, ports, (record) => ({ ...record, status: 'indexed', indexedAt }));
 }
 
 function contentOf(record: DocumentRecord, hash: string): IndexedContent {

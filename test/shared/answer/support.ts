@@ -10,6 +10,7 @@ import type { ChatModel } from '../../../shared/ports/chat-model.ts';
 import { anEmbeddedChunk } from '../../support/a-chunk.ts';
 import { HashedEmbeddingModel } from '../../support/hashed-embedding-model.ts';
 import { testSettings } from '../../support/local-settings.ts';
+import { MemoryDocumentStore } from '../../support/memory-document-store.ts';
 import { MemorySearchIndex } from '../../support/memory-search-index.ts';
 import { MemorySessionStore } from '../../support/memory-session-store.ts';
 import { ScriptedChatModel } from '../../support/scripted-chat-model.ts';
@@ -41,6 +42,7 @@ export async function ports(replaced: Partial<AnswerPorts> = {}): Promise<Answer
     chatModel: new ScriptedChatModel({ answer: ['You have 25 days [1].'] }),
     embeddingModel: new HashedEmbeddingModel(),
     searchIndex: new MemorySearchIndex(),
+    documents: new MemoryDocumentStore(),
     retrieve: retrieveByOneRequest,
     reranker: lexicalReranker,
     sessions: new MemorySessionStore(),

@@ -173,6 +173,26 @@ test('publishing waits until the index shows every chunk', async () => {
   assert.equal((await get(ports))?.status, 'indexed');
 });
 
+test('the new version is named before anything of the old one goes', async () => {
+  const ports = memoryPorts();
+  const first = await runUntil(
+    'published',
+    await store(ports, 'acme/hr/handbook.md', handbook),
+    ports,
+  );
+  const changed = await store(ports, 'acme/hr/handbook.md', `# New\n\n${handbook}`);
+  const run = await runUntil('written', changed, ports);
+  const { searchIndex } = ports;
+  const remove = searchIndex.removeDocument.bind(searchIndex);
+  const answering: (string | undefined)[] = [(await get(ports))?.indexedVersion];
+  searchIndex.removeDocument = async (...input) => {
+    answering.push((await get(ports))?.indexedVersion);
+    return remove(...input);
+  };
+  await publishVersion(run, ports, signal);
+  assert.deepEqual(answering, [first.version, run.version]);
+});
+
 test('chunks that never show are lost work, which is done again', async () => {
   const ports = memoryPorts();
   const stored = await store(ports, 'acme/hr/handbook.md', handbook);
