@@ -37,6 +37,30 @@ describe('the orchestration of an ingestion', () => {
     ]);
   });
 
+  it('reads a long document in ranges, a bounded number at once, before it joins them', async () => {
+    const ranges = [1, 101, 201].map((first) => ({ first, last: first + 99 }));
+    const before: number[] = [];
+    steps.intercept = (step, { range }) => {
+      if (step === 'parse-document') return { done: true, value: { ranges } };
+      if (step !== 'parse-range') return undefined;
+      before.push(range?.first ?? 0);
+      return { done: true, value: null };
+    };
+    const { output } = await run();
+    assert.deepEqual(output, { outcome: 'indexed', pages: 300, chunks: 3 });
+    assert.deepEqual(
+      before.toSorted((a, b) => a - b),
+      [1, 101, 201],
+    );
+    assert.equal(before.at(-1), 201);
+    assert.deepEqual(steps.ran.slice(2, 8), [
+      ...before.map(() => 'parse-range'),
+      'join-ranges',
+      'discard-ranges',
+      'chunk-document',
+    ]);
+  });
+
   it('waits for a service as long as it asks, and asks again for nothing else', async () => {
     const error = { code: 'model_unavailable', message: 'Busy.' };
     let refusals = 20;

@@ -14,6 +14,7 @@ interface StepInput {
   readonly blobName?: string;
   readonly run?: IngestRun;
   readonly batch?: number;
+  readonly range?: { readonly first: number };
 }
 
 /** The activities of an ingestion, which only note that they ran. Tests say what is different. */
@@ -28,11 +29,13 @@ export class FakeSteps {
   register(): void {
     this.#step('register-document', (input) => this.#toRun(input as unknown as IngestRequest));
     this.#step('parse-document', () => ({ pages: 1, pagesWithoutText: [] }));
+    this.#step('join-ranges', () => ({ pages: 300, pagesWithoutText: [] }));
     this.#step('chunk-document', () => {
       const { batches } = this.document;
       return { chunks: batches, batches };
     });
-    for (const name of ['embed-batch', 'index-batch', 'publish-version', 'fail-document']) {
+    const others = ['parse-range', 'discard-ranges', 'embed-batch', 'index-batch'];
+    for (const name of [...others, 'publish-version', 'fail-document']) {
       this.#step(name, () => undefined);
     }
   }
