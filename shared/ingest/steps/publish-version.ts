@@ -56,7 +56,17 @@ export async function publishVersion(
   await ports.searchIndex.removeDocument(tenantId, documentId, { keepVersion: version }, signal);
   await removeOlderBlobs(run, ports, signal);
   const indexedAt = ports.clock.now().toISOString();
-  await updateOwnedRecord(run, ports, (record) => ({ ...record, status: 'indexed', indexedAt }));
+  const after = await updateOwnedRecord(run, ports, (record) => ({
+    ...record,
+    status: 'indexed',
+    indexedAt,
+  }));
+  return toPublished(after);
+}
+
+function toPublished(record: DocumentRecord): PublishedVersion {
+  const { id: documentId, tenantId, path, version, pages, chunks, tokens } = record;
+  return { tenantId, documentId, path, version, pages, chunks, tokens };
 }
 
 function contentOf(record: DocumentRecord, hash: string): IndexedContent {
