@@ -2,9 +2,10 @@ import { Buffer } from 'node:buffer';
 import type { OfficeParserAST } from 'officeparser';
 import { IngestFailure } from '../../failure.ts';
 import { packArchive } from '../archive/pack-archive.ts';
+import { placeCharts } from './markdown/place-charts.ts';
 import type { OfficeParts } from './open-package.ts';
 
-export type OfficeFileType = 'docx' | 'pptx' | 'odt' | 'odp' | 'ods' | 'rtf';
+export type OfficeFileType = 'docx' | 'pptx' | 'odt' | 'odp' | 'rtf';
 
 /** Faults that say that a document is too much, not that it is broken. */
 const tooMuch = new Set(['MAX_NESTING_DEPTH_EXCEEDED', 'XML_ELEMENT_LIMIT_EXCEEDED']);
@@ -30,7 +31,7 @@ export async function readAst(
 ): Promise<OfficeParserAST> {
   const { parseOffice } = await import('officeparser');
   try {
-    return await parseOffice(bytes, {
+    const ast = await parseOffice(bytes, {
       fileType,
       ignoreComments: true,
       ignoreHeadersAndFooters: true,
@@ -39,6 +40,8 @@ export async function readAst(
       // The figures of charts come as attachments; pictures were left out of the archive.
       extractAttachments: true,
     });
+    placeCharts(ast.content, ast.attachments);
+    return ast;
   } catch (error) {
     const code = (error as { officeIssue?: { code?: string } }).officeIssue?.code ?? '';
     throw new IngestFailure(tooMuch.has(code) ? 'too_complex' : 'damaged_document', {

@@ -39,8 +39,6 @@ function blocksOf(node: OfficeContentNode): Block[] {
       return itemBlocks(node);
     case 'table':
       return tableBlocks(node);
-    case 'chart':
-      return textBlocks([{ type: 'text', text: node.text ?? '' }]);
     case 'header':
     case 'footer':
     case 'comment':

@@ -11,10 +11,10 @@ const wanted =
  * Opens an OpenDocument file.
  * @throws IngestFailure `encrypted_document` when it has a password (OpenDocument 1.3 part 2, 4.3); see `openPackage`
  */
-export function openOdf(input: ParseInput): OfficeParts {
+export function openOdf(input: ParseInput, maxElements = mostForTrees): OfficeParts {
   const entries = openPackage(input, manifest, mostForTrees).values().next().value ?? '';
   if (entries.includes('encryption-data')) throw new IngestFailure('encrypted_document');
-  const parts = openPackage(input, wanted, mostForTrees);
+  const parts = openPackage(input, wanted, maxElements);
   if (!parts.has('content.xml')) throw new IngestFailure('damaged_document');
   return parts;
 }

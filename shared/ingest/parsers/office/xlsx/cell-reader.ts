@@ -1,7 +1,7 @@
-import { IngestFailure } from '../../../failure.ts';
 import { attributeOf } from '../../xml/attribute-of.ts';
 import { oneLine } from '../markdown/tidy-text.ts';
 import type { SheetCell } from '../spreadsheet/sheet.ts';
+import { TextBudget } from '../spreadsheet/text-budget.ts';
 import { formatValue } from './format-value.ts';
 
 interface CellReaderOptions {
@@ -13,17 +13,14 @@ interface CellReaderOptions {
   readonly maxText: number;
 }
 
-/** Bars and spaces that a cell adds to a table. */
-const frame = 3;
-
-/** Turns what cells hold into what they show, and counts it: one shared text can stand in a million cells. */
+/** Turns what cells hold into what they show, and counts it. */
 export class CellReader {
   readonly #options: CellReaderOptions;
-  #left: number;
+  readonly #budget: TextBudget;
 
   constructor(options: CellReaderOptions) {
     this.#options = options;
-    this.#left = options.maxText;
+    this.#budget = new TextBudget(options.maxText);
   }
 
   /**
@@ -37,8 +34,7 @@ export class CellReader {
     const type = attributeOf(attributes, 't') ?? 'n';
     const text = this.#shown(type, value, attributes);
     if (text === '') return undefined;
-    this.#left -= text.length + frame;
-    if (this.#left < 0) throw new IngestFailure('too_much_text');
+    this.#budget.take(text);
     return { text, isValue: type === 'n' || type === 'd' || type === 'b' };
   }
 

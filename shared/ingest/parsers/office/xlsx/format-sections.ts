@@ -32,7 +32,7 @@ export function formatSections(code: string, value: number): FormatSection | und
 
 /** Literals are quoted, escaped or in brackets; `_x` leaves the width of x and `*x` fills with it. */
 const token =
-  /"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|(\[[hms]+\])|\[[^\]]*\]|(general|am\/pm|a\/p|[ymdhs]+|[0#?.,%eE@;/]|[eE][+-])|(.)/giu;
+  /"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|(\[[hms]+\])|\[[^\]]*\]|(general|am\/pm|a\/p|[ymdhs]+|[eE][+-]|[0#?.,%eE@;/])|(.)/giu;
 
 function tokenize(code: string): FormatToken[] {
   const tokens: FormatToken[] = [];

@@ -1,6 +1,6 @@
 import { IngestFailure } from '../../../failure.ts';
 import type { ParsedDocument, ParseInput } from '../../../parsed-document.ts';
-import { coreTitle } from '../core-title.ts';
+import { declaredTitle } from '../declared-title.ts';
 import { drawingText } from '../drawing-text.ts';
 import { openPackage, type OfficeParts } from '../open-package.ts';
 import { relationshipsOf } from '../relationships.ts';
@@ -37,7 +37,7 @@ export async function parseXlsx(input: ParseInput): Promise<ParsedDocument> {
     ...readSheet(parts.get(part) ?? '', cells),
     drawn: drawnOn(part, parts),
   }));
-  return sheetsDocument(read, coreTitle(parts), input);
+  return sheetsDocument(read, declaredTitle(parts), input);
 }
 
 /** Texts of the drawings that a sheet refers to, and of the charts and diagrams in them. */
