@@ -4,6 +4,8 @@ import type { IngestRequest, IngestRun } from '../shared/ingest/ingest-run.ts';
 import type { RunResult } from '../shared/ingest/run-result.ts';
 import type { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
 import { ingestOrchestration } from '../shared/ingest/start-ingestion.ts';
+import type { PublishedVersion } from '../shared/ingest/steps/publish-version.ts';
+import { announceEvent } from './announce-event.ts';
 import { allBatches } from './ingest-batches.ts';
 import { reportFailure } from './ingest-failure.ts';
 import { parse } from './ingest-parsing.ts';
@@ -34,6 +36,7 @@ function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const { chunks, batches } = yield* stage<Chunked>(context, 'chunk-document', run);
   yield* allBatches(context, 'embed-batch', run, batches);
   yield* allBatches(context, 'index-batch', run, batches);
-  yield* stage(context, 'publish-version', run);
+  const published = yield* stage<PublishedVersion>(context, 'publish-version', run);
+  yield* announceEvent(context, { type: 'document.indexed', ...published });
   return { outcome: 'indexed', pages, chunks };
 }

@@ -34,6 +34,7 @@ describe('the orchestration of an ingestion', () => {
       ...batches('embed-batch'),
       ...batches('index-batch'),
       'publish-version',
+      'publish-event',
     ]);
   });
 
@@ -82,8 +83,53 @@ describe('the orchestration of an ingestion', () => {
     const began = hub.clock.now();
     const { output } = await run();
     assert.deepEqual(output, { outcome: 'failed', error, permanent: false });
-    assert.equal(steps.ran.at(-1), 'fail-document');
+    assert.deepEqual(steps.ran.slice(-2), ['fail-document', 'publish-event']);
     assert.ok(hub.clock.now() - began > 3 * 3_600_000, 'it was waited for');
+  });
+
+  it('announces what came of the document, once, at the moment it was known', async () => {
+    await run();
+    const about = { tenantId: 'acme', documentId: '1', path: 'a.pdf', version: 'v1' };
+    const [event, ...more] = steps.published as { at: string }[];
+    assert.deepEqual(more, []);
+    const counts = { pages: 1, chunks: 3, tokens: 90 };
+    assert.deepEqual(event, { type: 'document.indexed', ...about, ...counts, at: event?.at });
+    assert.ok(Number.isFinite(Date.parse(event?.at ?? '')));
+  });
+
+  it('announces a failure with its reason, and no run that only ended', async () => {
+    const error = { code: 'no_text', message: 'No text.' };
+    steps.intercept = (step) =>
+      step === 'parse-document'
+        ? { done: false, result: { outcome: 'failed', error, permanent: true } }
+        : undefined;
+    await run();
+    const [event] = steps.published as { type: string; error: unknown }[];
+    assert.deepEqual([event?.type, event?.error], ['document.failed', error]);
+    steps.reset({ batches: 1, concurrency: 1 });
+    steps.intercept = (step) =>
+      step === 'parse-document' ? { done: false, result: { outcome: 'superseded' } } : undefined;
+    await run();
+    assert.deepEqual(steps.published, []);
+  });
+
+  it('waits for a bus that is away, a day at most, and fails nothing then', async () => {
+    let refusals = 20;
+    steps.intercept = (step) => {
+      if (step === 'publish-event' && (refusals -= 1) >= 0)
+        throw new Error('[queue_unavailable] Away.');
+      return undefined;
+    };
+    assert.equal((await run()).runtimeStatus, 'Completed');
+    assert.equal(steps.published.length, 1);
+    steps.reset({ batches: 1, concurrency: 1 });
+    steps.intercept = (step) => {
+      if (step === 'publish-event') throw new Error('[queue_unavailable] Away.');
+      return undefined;
+    };
+    const began = hub.clock.now();
+    assert.deepEqual((await run()).output, { outcome: 'indexed', pages: 1, chunks: 1 });
+    assert.ok(hub.clock.now() - began > 20 * 3_600_000);
   });
 
   it('ends with the result of a step that ended the run', async () => {

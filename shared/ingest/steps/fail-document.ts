@@ -10,6 +10,14 @@ export interface FailInput {
   readonly error: DocumentError;
 }
 
+/** The version that failed, as it is announced. */
+export interface FailedVersion {
+  readonly tenantId: string;
+  readonly documentId: string;
+  readonly path: string;
+  readonly version: string;
+}
+
 /**
  * Ends a document as `failed` with its reason, and removes the chunks it already had in the index. A version that was
  * indexed before goes on answering; the record says so by `indexedVersion`. @throws RunEnded; AppError of the stores
@@ -18,7 +26,7 @@ export async function failDocument(
   { request, error }: FailInput,
   ports: Pick<Services, 'documents' | 'searchIndex' | 'clock' | 'settings'>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<FailedVersion> {
   const location = parseBlobName(request.blobName, ports.settings.DEFAULT_TENANT);
   if (location === undefined) throw new RunEnded('superseded');
   const { tenantId, path } = location;
@@ -32,4 +40,5 @@ export async function failDocument(
   const keep = record.indexedVersion;
   const options = keep === undefined ? {} : { keepVersion: keep };
   await ports.searchIndex.removeDocument(tenantId, id, options, signal);
+  return { tenantId, documentId: id, path, version: record.version };
 }

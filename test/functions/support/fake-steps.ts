@@ -22,6 +22,8 @@ export class FakeSteps {
   document: FakeDocument = { batches: 1, concurrency: 4 };
   /** What ran, in order, for example `embed-batch 3`. */
   readonly ran: string[] = [];
+  /** What `publish-event` was given. */
+  readonly published: unknown[] = [];
   /** Answers instead of a step, or lets it answer. */
   intercept: (step: string, input: StepInput) => Answer = () => undefined;
 
@@ -34,8 +36,11 @@ export class FakeSteps {
       const { batches } = this.document;
       return { chunks: batches, batches };
     });
-    const others = ['parse-range', 'discard-ranges', 'embed-batch', 'index-batch'];
-    for (const name of [...others, 'publish-version', 'fail-document']) {
+    const about = { tenantId: 'acme', documentId: '1', path: 'a.pdf', version: 'v1' };
+    this.#step('publish-version', () => ({ ...about, pages: 1, chunks: 3, tokens: 90 }));
+    this.#step('fail-document', () => about);
+    this.#step('publish-event', (event) => this.published.push(event));
+    for (const name of ['parse-range', 'discard-ranges', 'embed-batch', 'index-batch']) {
       this.#step(name, () => undefined);
     }
   }
@@ -43,6 +48,7 @@ export class FakeSteps {
   reset(document: FakeDocument): void {
     this.document = document;
     this.ran.length = 0;
+    this.published.length = 0;
     this.intercept = () => undefined;
   }
 
