@@ -28,7 +28,7 @@ async function progressOf({ tenantId, documentId }: IngestRun, { documents }: Me
 }
 
 async function pagesOf(run: IngestRun, { processed }: MemoryPorts): Promise<PageText[]> {
-  return fromJsonLines<PageText>((await processed.read(pagesBlob(run)))?.toString() ?? '');
+  return fromJsonLines<PageText>((await processed.read(pagesBlob(run), signal))?.toString() ?? '');
 }
 
 describe('a long PDF', () => {
