@@ -38,7 +38,7 @@ function blocksOf(node: OfficeContentNode): Block[] {
     case 'list':
       return itemBlocks(node);
     case 'table':
-      return tableBlocks(node);
+      return tableBlocks(node, nodeBlocks);
     case 'header':
     case 'footer':
     case 'comment':

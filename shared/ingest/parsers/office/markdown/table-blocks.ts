@@ -1,6 +1,5 @@
 import type { OfficeContentNode } from 'officeparser';
 import type { Block } from './block.ts';
-import { nodeBlocks } from './node-blocks.ts';
 import { compactTable } from './compact-table.ts';
 import { oneLine } from './tidy-text.ts';
 
@@ -8,16 +7,19 @@ import { oneLine } from './tidy-text.ts';
 const longestRepeated = 80;
 const maxColumns = 1000;
 
+/** Makes the blocks of what is in a cell. */
+type BlocksOf = (nodes: readonly OfficeContentNode[]) => Block[];
+
 /**
  * A table's blocks: a pipe table, or its cells' own blocks one after the other when it only places things on the page (it
  * has one column, or tables within).
  */
-export function tableBlocks(table: OfficeContentNode): Block[] {
+export function tableBlocks(table: OfficeContentNode, blocksOf: BlocksOf): Block[] {
   const rows = (table.children ?? []).map(({ children }) => children ?? []);
   const cells = rows.flat();
   const isLayout = rows.every((row) => row.length <= 1) || cells.some(holdsTable);
-  if (isLayout) return cells.flatMap(({ children }) => nodeBlocks(children ?? []));
-  const text = compactTable(toGrid(rows));
+  if (isLayout) return cells.flatMap(({ children }) => blocksOf(children ?? []));
+  const text = compactTable(toGrid(rows, blocksOf));
   return text === '' ? [] : [{ kind: 'table', text }];
 }
 
@@ -25,13 +27,13 @@ function holdsTable({ children }: OfficeContentNode): boolean {
   return children?.some(({ type }) => type === 'table') ?? false;
 }
 
-function toGrid(rows: readonly (readonly OfficeContentNode[])[]): string[][] {
+function toGrid(rows: readonly (readonly OfficeContentNode[])[], blocksOf: BlocksOf): string[][] {
   const grid: string[][] = rows.map(() => []);
   rows.forEach((row, rowAt) => {
     for (const cell of row) {
       if (cell.type !== 'cell') continue;
       const { col = 0, rowSpan = 1, colSpan = 1 } = cell.metadata ?? {};
-      const text = cellText(cell);
+      const text = cellText(cell, blocksOf);
       const repeated = text.length <= longestRepeated ? text : '';
       // Down a column a spanning cell names the rows it groups; across columns only headers do.
       const across = rowAt === 0 ? repeated : '';
@@ -47,9 +49,9 @@ function toGrid(rows: readonly (readonly OfficeContentNode[])[]): string[][] {
   return grid.map((row) => Array.from(row, (text: string | undefined) => text ?? ''));
 }
 
-function cellText({ children }: OfficeContentNode): string {
+function cellText({ children }: OfficeContentNode, blocksOf: BlocksOf): string {
   return oneLine(
-    nodeBlocks(children ?? [])
+    blocksOf(children ?? [])
       .map(({ kind, text }) => (kind === 'heading' ? text.replace(/^#+ /u, '') : text))
       .join(' '),
   );

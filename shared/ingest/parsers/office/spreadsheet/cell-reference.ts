@@ -10,10 +10,8 @@ export function parseReference(
 ): { readonly row: number; readonly column: number } | undefined {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/iu.exec(reference) ?? [];
   if (letters === undefined) return undefined;
-  const column = [...letters.toUpperCase()].reduce(
-    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
-    0,
-  );
+  let column = 0;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   const row = Number(digits) - 1;
   if (row < 0 || row > lastRow || column - 1 > lastColumn) return undefined;
   return { row, column: column - 1 };

@@ -32,11 +32,9 @@ export function usedColumns(rows: readonly SheetRow[]): number[] {
   return [...columns].sort((a, b) => a - b);
 }
 
-function continues(table: readonly SheetRow[], run: readonly SheetRow[]): boolean {
-  const [first] = run;
-  const isNext = first !== undefined && first.index === (table.at(-1)?.index ?? -2) + 2;
-  if (!isNext || first.cells.length < 2 || first.cells.every(({ isValue }) => !isValue))
-    return false;
+function continues(table: readonly SheetRow[], [first]: readonly SheetRow[]): boolean {
+  if (first?.index !== (table.at(-1)?.index ?? -2) + 2) return false;
+  if (first.cells.length < 2 || first.cells.every(({ isValue }) => !isValue)) return false;
   // The first rows stand for the table.
   const columns = new Set(usedColumns(table.slice(0, 5)));
   const shared = first.cells.filter(({ column }) => columns.has(column)).length;

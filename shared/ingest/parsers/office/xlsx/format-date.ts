@@ -32,7 +32,8 @@ export function formatDate(
     .map(({ kind, text }, at) => {
       if (kind === 'literal') return text;
       const part = text.toLowerCase();
-      const isMinute = part[0] === 'm' && (/h/u.test(previous) || followedBySeconds(tokens, at));
+      const isMinute =
+        part.startsWith('m') && (previous.includes('h') || followedBySeconds(tokens, at));
       if (datePart.test(part)) previous = part;
       // Fractions of seconds, which no one searches for.
       if (part === '0' || (part === '.' && tokens[at + 1]?.text === '0')) return '';

@@ -22,12 +22,12 @@ export function formatSections(code: string, value: number): FormatSection | und
   if (code.length > longest) return undefined;
   const sections = splitSections(tokenize(code));
   const [positive = [], negative, zero] = sections;
-  const chosen = value < 0 ? (negative ?? positive) : value === 0 ? (zero ?? positive) : positive;
+  const chosen = (value < 0 ? negative : value === 0 ? zero : undefined) ?? positive;
   const isPlain =
     chosen.length === 0 ||
     chosen.some(({ kind, text }) => kind === 'sign' && /^(?:general|@)$/iu.test(text));
   if (isPlain) return undefined;
-  return { tokens: chosen, showsSign: chosen !== negative || negative === undefined };
+  return { tokens: chosen, showsSign: chosen !== negative };
 }
 
 /** Literals are quoted, escaped or in brackets; `_x` leaves the width of x and `*x` fills with it. */

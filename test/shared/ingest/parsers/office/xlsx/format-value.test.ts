@@ -39,7 +39,7 @@ const cases: readonly (readonly [code: string, value: number, shown: string])[] 
   ['yyyy-mm-dd', -5, '-5'],
   ['yyyy-mm-dd', 5_000_000, '5000000'],
   ['[>=100]"many"', 200, 'many'],
-  [`${'0'.repeat(600)}`, 7, '7'],
+  ['0'.repeat(600), 7, '7'],
 ];
 
 for (const [code, value, shown] of cases) {
