@@ -7,6 +7,7 @@ import {
   listDocuments,
   postDocument,
 } from '../shared/http/routes/document-routes.ts';
+import { getDocumentEvents } from '../shared/http/routes/get-document-events.ts';
 import { postUploadUrl } from '../shared/http/routes/post-upload-url.ts';
 
 app.http('documents', {
@@ -35,4 +36,11 @@ app.http('upload-url', {
   authLevel: 'anonymous',
   route: 'documents/upload-url',
   handler: handle({ POST: postUploadUrl }),
+});
+
+app.http('document-events', {
+  methods: allMethods,
+  authLevel: 'anonymous',
+  route: 'documents/events',
+  handler: handle({ GET: getDocumentEvents }),
 });

@@ -19,6 +19,7 @@ export type ErrorCode =
   | 'storage_unavailable'
   | 'queue_unavailable'
   | 'recognition_unavailable'
+  | 'too_many_streams'
   | 'aborted'
   | 'configuration'
   | 'internal';
@@ -47,6 +48,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   storage_unavailable: 503,
   queue_unavailable: 503,
   recognition_unavailable: 503,
+  too_many_streams: 503,
 };
 
 export interface AppErrorOptions {

@@ -14,12 +14,14 @@ import { ServiceBusCommandQueue } from './adapters/service-bus-command-queue.ts'
 import { connectServiceBus } from './adapters/service-bus-client.ts';
 import { ServiceBusDocumentEvents } from './adapters/service-bus-document-events.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { systemWait } from './adapters/system-wait.ts';
 import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
 import { lexicalReranker } from './answer/rerank/lexical-reranker.ts';
 import { retrievalOrder } from './answer/rerank/retrieval-order.ts';
 import { retrieveByOneRequest } from './answer/retrieval/one-request.ts';
 import type { Retrieve } from './answer/retrieval/retrieval.ts';
 import { retrieveByTwoRequests } from './answer/retrieval/two-requests.ts';
+import { DocumentFeeds } from './ingest/watch/document-feeds.ts';
 import { readSettings } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { BlobStore } from './ports/blob-store.ts';
@@ -51,6 +53,8 @@ export interface Services {
   readonly reranker: Reranker;
   readonly sessions: SessionStore;
   readonly documents: DocumentStore;
+  /** What changes in the documents, for those who watch. */
+  readonly documentFeeds: DocumentFeeds;
   /** Container `documents`: the editors' originals. */
   readonly originals: BlobStore;
   /** Container `processed`: pages, chunks and vectors per document version. */
@@ -90,6 +94,7 @@ export function createServices(settings: Settings): Services {
   const blobs = connectBlobService(settings);
   const serviceBus = connectServiceBus(settings);
   const model = connectModelEndpoint(settings);
+  const documents = new CosmosDocumentStore(cosmos);
   return {
     settings,
     clock,
@@ -101,7 +106,8 @@ export function createServices(settings: Settings): Services {
     retrieve: retrievals[settings.RETRIEVAL],
     reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
-    documents: new CosmosDocumentStore(cosmos),
+    documents,
+    documentFeeds: new DocumentFeeds(documents, clock, systemWait),
     originals: new BlobContainerStore(blobs, 'documents'),
     processed: new BlobContainerStore(blobs, 'processed'),
     uploadLinks: new BlobUploadLinks(blobs, clock),

@@ -37,6 +37,15 @@ export const documentOperations: readonly Operation[] = [
     problems: [400, 503],
   },
   {
+    id: 'watchDocuments',
+    method: 'get',
+    path: '/documents/events',
+    summary: 'Documents under way and their changes, as events: document, removed and ready',
+    status: 200,
+    response: 'events',
+    problems: [503],
+  },
+  {
     id: 'getDocument',
     method: 'get',
     path: '/documents/{id}',

@@ -83,9 +83,12 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-function responseContent(response: z.ZodType | 'binary', stream: boolean) {
+function responseContent(response: NonNullable<Operation['response']>, stream: boolean) {
   if (response === 'binary') {
     return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+  }
+  if (response === 'events') {
+    return { 'text/event-stream': { schema: { type: 'string', description: 'Named events.' } } };
   }
   return {
     'application/json': { schema: jsonSchema(response, 'output') },

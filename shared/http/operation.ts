@@ -9,7 +9,8 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly requestBody?: { readonly type: string; readonly schema: z.ZodType };
   readonly status: number;
-  readonly response?: z.ZodType | 'binary';
+  /** `events`: server-sent events, described by `summary`. */
+  readonly response?: z.ZodType | 'binary' | 'events';
   /** Also answers as `text/event-stream`. */
   readonly stream?: true;
   /** Statuses that answer with a body of their own instead of a problem. */

@@ -8,32 +8,51 @@ const heartbeatMs = 15_000;
 /** Items that are at hand together share one write of about this many characters: writes cost more than what is in them. */
 const longestWrite = 16 * 1024;
 
-/**
- * Server-sent events as a response body: each item as one `data:` line, `[DONE]` at the end. Items are asked for only
- * as fast as the client reads (one write ahead), and the source is returned (closed) as soon as the client is gone.
- */
-export function sseBody(
-  items: AsyncIterable<unknown>,
-  connection: Connection,
-): ReadableStream<Uint8Array> {
-  return pacedBody(encode(items), connection);
+/** How items look in the stream. */
+export interface SseFormat<T> {
+  /** One event with the empty line that ends it. */
+  readonly event: (item: T) => string;
+  /** What comes after the last item. */
+  readonly end: string;
 }
 
-async function* encode(items: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+/** Each item as one `data:` line, `[DONE]` at the end, as model services and the AI SDK have it. */
+const dataLines: SseFormat<unknown> = {
+  event: (item) => `data: ${JSON.stringify(item)}\n\n`,
+  end: 'data: [DONE]\n\n',
+};
+
+/**
+ * Server-sent events as a response body. Items are asked for only as fast as the client reads (one write ahead), and the
+ * source is returned (closed) as soon as the client is gone.
+ */
+export function sseBody<T>(
+  items: AsyncIterable<T>,
+  connection: Connection,
+  format: SseFormat<T> = dataLines,
+): ReadableStream<Uint8Array> {
+  return pacedBody(encode(items, format), connection);
+}
+
+async function* encode<T>(
+  items: AsyncIterable<T>,
+  { event, end }: SseFormat<T>,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = items[Symbol.asyncIterator]();
   let next = ask(iterator);
   try {
     for (;;) {
-      let item: IteratorResult<unknown> | 'silent' | 'later' = await orHeartbeat(next);
+      let item: IteratorResult<T> | 'silent' | 'later' = await orHeartbeat(next);
       let lines = item === 'silent' ? ': keep-alive\n\n' : '';
       while (typeof item !== 'string' && !item.done) {
-        lines += `data: ${JSON.stringify(item.value)}\n\n`;
+        lines += event(item.value);
         next = ask(iterator);
         item = lines.length < longestWrite ? await orLater(next) : 'later';
       }
       const done = typeof item !== 'string';
-      yield encoder.encode(done ? `${lines}data: [DONE]\n\n` : lines);
+      const text = done ? lines + end : lines;
+      if (text !== '') yield encoder.encode(text);
       if (done) return;
     }
   } finally {
