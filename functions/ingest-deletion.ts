@@ -1,6 +1,6 @@
 import * as df from 'durable-functions';
-import { deleteOrchestration } from '../shared/ingest/start-deletion.ts';
-import type { DocumentAddress } from '../shared/ingest/steps/delete-document.ts';
+import { deleteOrchestration, type Deletion } from '../shared/ingest/start-deletion.ts';
+import { announceEvent } from './announce-event.ts';
 import { stage } from './ingest-stage.ts';
 
 /** By then the index shows whatever was being written when the document went. */
@@ -8,10 +8,12 @@ const settleMs = 30_000;
 
 /** Removes a document with all that was made from it, and looks once more when things have settled. */
 df.app.orchestration(deleteOrchestration, function* (context) {
-  const document = context.df.getInput<DocumentAddress>();
-  yield* stage(context, 'delete-document', document);
+  const document = context.df.getInput<Deletion>();
+  const isGone = yield* stage<boolean>(context, 'delete-document', document);
   const settled = context.df.currentUtcDateTime.getTime() + settleMs;
   yield context.df.createTimer(new Date(settled));
   yield* stage(context, 'sweep-document', document);
+  // Last, since the bus may be away for long.
+  if (isGone) yield* announceEvent(context, { type: 'document.deleted', ...document });
   return { outcome: 'deleted' };
 });

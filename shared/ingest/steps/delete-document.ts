@@ -16,18 +16,18 @@ type Ports = Pick<Services, 'documents' | 'originals' | 'processed' | 'searchInd
 /**
  * Removes a document with all that was made from it: chunks, processed blobs, files that came in it, the original, the record. The record goes
  * last, so that a deletion that was cut off is seen and done again. A newer original that was stored meanwhile stays.
- * @throws AppError of the stores
+ * @returns false when the document has been stored anew and is left alone. @throws AppError of the stores
  */
 export async function deleteDocument(
   address: DocumentAddress,
   ports: Ports,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { tenantId, documentId } = address;
   const record = await markDeleting(address, ports);
-  if (record !== undefined && record.status !== 'deleting') return;
+  if (record !== undefined && record.status !== 'deleting') return false;
   await sweepDocument(address, ports, signal);
-  if (record === undefined) return;
+  if (record === undefined) return true;
   await removeChildren({ tenantId, documentId, path: record.path }, ports, signal);
   const original = await ports.originals.properties(record.blobName, signal);
   if (original?.etag === record.etag) {
@@ -36,6 +36,7 @@ export async function deleteDocument(
   const isMarked = ({ status, version }: DocumentRecord) =>
     status === 'deleting' && version === record.version;
   await ports.documents.remove(tenantId, documentId, isMarked);
+  return true;
 }
 
 /** Removes chunks and processed blobs. */

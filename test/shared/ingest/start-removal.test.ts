@@ -18,7 +18,7 @@ test('a removed original takes its document with it, once for any number of even
   assert.equal((await ports.documents.get('acme', id))?.status, 'deleting');
   assert.deepEqual(
     runs.started.map(({ input }) => input),
-    [{ tenantId: 'acme', documentId: id, version }],
+    [{ tenantId: 'acme', documentId: id, version, path: 'a.txt' }],
   );
   await deleteDocument({ tenantId: 'acme', documentId: id, version }, ports, signal);
   assert.equal(await startRemoval(name, runs, ports, signal), 'not-known');

@@ -47,7 +47,7 @@ test('asking twice deletes once; there is nothing to delete twice', async () => 
   await startDeletion(address, runs, ports);
   assert.equal(runs.started.length, 1);
   const version = (await ports.documents.get('acme', address.documentId))?.version;
-  assert.deepEqual(runs.started[0]?.input, { ...address, version });
+  assert.deepEqual(runs.started[0]?.input, { ...address, version, path: 'a.txt' });
   await deleteDocument(address, ports, signal);
   assert.equal(await startDeletion(address, runs, ports), undefined);
 });
