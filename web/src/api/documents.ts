@@ -24,6 +24,14 @@ export async function deleteDocument(id: string): Promise<void> {
   await request(`/api/documents/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
+/** Has a document ingested once more, for example when a service was away. */
+export async function reindexDocument(id: string): Promise<void> {
+  await request(`/api/documents/${encodeURIComponent(id)}/reindex`, { method: 'POST' });
+}
+
+/** Tells of documents that are worked on, and of every change. */
+export const documentEventsUrl = '/api/documents/events';
+
 /** Where the original of a document opens. */
 export function documentContentUrl(id: string): string {
   return `/api/documents/${encodeURIComponent(id)}/content`;

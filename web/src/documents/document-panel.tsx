@@ -54,7 +54,12 @@ export function DocumentPanel({
           <UploadRow key={upload.key} upload={upload} onDismiss={() => onDismiss(upload.key)} />
         ))}
         {items?.map((one) => (
-          <DocumentRow key={one.id} document={one} onDelete={() => setLeaving(one)} />
+          <DocumentRow
+            key={one.id}
+            document={one}
+            onDelete={() => setLeaving(one)}
+            onTryAgain={() => void documents.tryAgain(one.id)}
+          />
         ))}
       </ul>
       {hasMore && (

@@ -1,15 +1,18 @@
 import { documentContentUrl } from '../api/documents.ts';
 import type { StoredDocument } from '../api/types.ts';
 import { BinIcon } from '../ui/icons.tsx';
-import { isSettled, statusWords } from './document-status.ts';
+import { canTryAgain, isSettled, statusWords } from './document-status.ts';
+import { DocumentWarnings } from './document-warnings.tsx';
 import { FileKind } from './file-kind.tsx';
 
 export function DocumentRow({
   document,
   onDelete,
+  onTryAgain,
 }: {
   readonly document: StoredDocument;
   readonly onDelete: () => void;
+  readonly onTryAgain: () => void;
 }) {
   const { title, path, status, progress, error, warnings } = document;
   const working = !isSettled(document);
@@ -39,11 +42,12 @@ export function DocumentRow({
           />
         )}
         {error && <p className="document-error">{error.message}</p>}
-        {warnings.map((warning) => (
-          <p className="document-warning" key={warning}>
-            {warning}
-          </p>
-        ))}
+        {canTryAgain(document) && (
+          <button type="button" className="link-button" onClick={onTryAgain}>
+            Try again
+          </button>
+        )}
+        <DocumentWarnings warnings={warnings} />
       </div>
       {status !== 'deleting' && (
         <button

@@ -16,14 +16,30 @@ export function isSettled({ status }: Pick<StoredDocument, 'status'>): boolean {
   return status === 'indexed' || status === 'failed';
 }
 
+/** Codes of faults that are not the file's: the same file may succeed another time. */
+const notTheFile = /_unavailable$|^(?:configuration|conflict|internal)$/u;
+
+/** Whether a document failed for a reason that may have passed. */
+export function canTryAgain({ status, error }: Pick<StoredDocument, 'status' | 'error'>): boolean {
+  return status === 'failed' && error !== undefined && notTheFile.test(error.code);
+}
+
 /** Where a document stands, in words: "Ready, 12 pages", "Learning its meaning, 40 of 96". */
 export function statusWords(
-  document: Pick<StoredDocument, 'status' | 'pages' | 'progress'>,
+  document: Pick<StoredDocument, 'status' | 'path' | 'pages' | 'progress'>,
 ): string {
-  const { status, pages, progress } = document;
+  const { status, path, pages, progress } = document;
   const word = words[status];
-  if (status === 'indexed' && pages > 0)
-    return `${word}, ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+  if (status === 'indexed' && pages > 0) {
+    const part = partWord(path);
+    return `${word}, ${pages} ${pages === 1 ? part : `${part}s`}`;
+  }
   if (isSettled(document) || progress.total === 0) return word;
   return `${word}, ${progress.done} of ${progress.total}`;
+}
+
+/** What the pages of a kind of file are called. */
+function partWord(path: string): string {
+  if (/\.(?:pptx|odp)$/iu.test(path)) return 'slide';
+  return /\.(?:xlsx|xlsm|ods)$/iu.test(path) ? 'sheet' : 'page';
 }

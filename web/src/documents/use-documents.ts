@@ -1,10 +1,20 @@
-import { useCallback, useState } from 'react';
-import { deleteDocument, listDocuments } from '../api/documents.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { deleteDocument, listDocuments, reindexDocument } from '../api/documents.ts';
 import type { StoredDocument } from '../api/types.ts';
 import { usePolling } from '../ui/use-polling.ts';
 import { isSettled } from './document-status.ts';
+import {
+  allDocuments,
+  withChange,
+  withFirstPage,
+  withNextPage,
+  withoutDocument,
+  type LoadedDocuments,
+} from './loaded-documents.ts';
+import { watchDocuments } from './watch-documents.ts';
 
-/** Milliseconds between two looks while something is being worked on, and otherwise. */
+/** Milliseconds between two looks: while changes are told anyway; otherwise while something is being worked on, or not. */
+const whileTold = 60_000;
 const whileWorking = 1000;
 const whileIdle = 10_000;
 
@@ -17,69 +27,70 @@ export interface Documents {
   readonly refresh: () => Promise<void>;
   readonly showMore: () => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
-}
-
-interface Loaded {
-  /** The first page, last changed first: what is being worked on is here. */
-  readonly latest: readonly StoredDocument[];
-  readonly older: readonly StoredDocument[];
-  readonly continuation: string | undefined;
+  /** Ingests one once more. */
+  readonly tryAgain: (id: string) => Promise<void>;
 }
 
 export function useDocuments(): Documents {
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState<LoadedDocuments>();
   const [error, setError] = useState<unknown>();
+  const [isTold, setIsTold] = useState(false);
 
   const refresh = useCallback(async (signal?: AbortSignal) => {
     try {
-      const { items, continuation } = await listDocuments(undefined, signal);
-      setLoaded((before) => ({
-        latest: items,
-        older: before?.older ?? [],
-        continuation: before?.older.length ? before.continuation : continuation,
-      }));
+      const page = await listDocuments(undefined, signal);
+      setLoaded((before) => withFirstPage(before, page));
       setError(undefined);
     } catch (failure) {
       if (!signal?.aborted) setError(failure);
     }
   }, []);
 
-  const items = loaded && withoutRepeats([...loaded.latest, ...loaded.older]);
-  usePolling(refresh, items?.every(isSettled) === false ? whileWorking : whileIdle);
+  useEffect(
+    () =>
+      watchDocuments({
+        onConnected: () => {
+          setIsTold(true);
+          void refresh();
+        },
+        onLost: () => setIsTold(false),
+        onChanged: (changed) => setLoaded((before) => before && withChange(before, changed)),
+        onRemoved: (id) => setLoaded((before) => before && withoutDocument(before, id)),
+      }),
+    [refresh],
+  );
+
+  const items = loaded && allDocuments(loaded);
+  const isWorking = items?.every(isSettled) === false;
+  usePolling(refresh, isTold ? whileTold : isWorking ? whileWorking : whileIdle);
+
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
 
   return {
     items,
     error,
     hasMore: loaded?.continuation !== undefined,
     refresh: () => refresh(),
-    showMore: async () => {
-      try {
+    showMore: () =>
+      attempt(async () => {
         const page = await listDocuments(loaded?.continuation);
-        setLoaded(
-          (before) =>
-            before && {
-              ...before,
-              older: [...before.older, ...page.items],
-              continuation: page.continuation,
-            },
-        );
-      } catch (failure) {
-        setError(failure);
-      }
-    },
-    remove: async (id) => {
-      try {
+        setLoaded((before) => before && withNextPage(before, page));
+      }),
+    remove: (id) =>
+      attempt(async () => {
         await deleteDocument(id);
-        const others = (all: readonly StoredDocument[]) => all.filter((one) => one.id !== id);
-        setLoaded((before) => before && { ...before, older: others(before.older) });
         await refresh();
-      } catch (failure) {
-        setError(failure);
-      }
-    },
+      }),
+    tryAgain: (id) =>
+      attempt(async () => {
+        await reindexDocument(id);
+        await refresh();
+      }),
   };
-}
-
-function withoutRepeats(documents: readonly StoredDocument[]): StoredDocument[] {
-  return [...new Map(documents.toReversed().map((one) => [one.id, one])).values()].toReversed();
 }
