@@ -180,7 +180,7 @@ export class HeldMessages {
       () => {
         this.#locks.unlock(message);
         message.row = row;
-        if (isReady(message)) this.#ready.add(row.sequenceNumber, row.sessionId);
+        this.#addIfReady(message);
       },
     );
   }
@@ -199,7 +199,15 @@ export class HeldMessages {
   #hold(row: MessageRow): void {
     const message = { row, lock: undefined };
     this.#bySequence.set(row.sequenceNumber, message);
-    if (isReady(message)) this.#ready.add(row.sequenceNumber, row.sessionId);
+    this.#addIfReady(message);
+  }
+
+  /** Without sessions, a session id is but a property of the message. */
+  #addIfReady(message: HeldMessage): void {
+    if (!isReady(message)) return;
+    const { sequenceNumber, sessionId } = message.row;
+    const { requiresSession } = this.#options.settings;
+    this.#ready.add(sequenceNumber, requiresSession ? sessionId : undefined);
   }
 
   #change(onDisk: () => void, inMemory: () => void): void {
