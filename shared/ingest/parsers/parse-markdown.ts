@@ -10,8 +10,7 @@ import { requireText } from './require-text.ts';
 export async function parseMarkdown(input: ParseInput): Promise<ParsedDocument> {
   input.onPages(1);
   const { metadata, body } = readFrontMatter(requireText(input));
-  const text = body
-    .replace(/<!--[\s\S]*?-->/gu, '')
+  const text = withoutComments(body)
     .replace(/^(?![ \t]*(?:[#>|]|[-*+][ \t]))(\S[^\n]*)\n(=+|-{3,})[ \t]*$/gmu, toHashHeading)
     .trim();
   const title = metadata.title ?? plainInline(/^#[ \t]+([^\n]{1,200})$/mu.exec(text)?.[1] ?? '');
@@ -22,6 +21,19 @@ export async function parseMarkdown(input: ParseInput): Promise<ParsedDocument> 
     warnings: [],
     metadata,
   };
+}
+
+/** A comment that is never closed is text. Searching for its end again and again would take forever. */
+function withoutComments(markdown: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  for (let start = markdown.indexOf('<!--'); start >= 0; start = markdown.indexOf('<!--', copied)) {
+    const end = markdown.indexOf('-->', start + 4);
+    if (end < 0) break;
+    kept.push(markdown.slice(copied, start));
+    copied = end + 3;
+  }
+  return kept.join('') + markdown.slice(copied);
 }
 
 function toHashHeading(_match: string, title: string, underline: string): string {

@@ -50,7 +50,7 @@ function pageTitle(document: DomDocument): string {
 function tidy(markdown: string): string {
   return normalizeText(markdown)
     .replace(/\\([\\`*_{}[\]()#+\-.!<>~])/gu, '$1')
-    .replace(/[ \t]+\n/gu, '\n')
+    .replace(/(?<![ \t])[ \t]+\n/gu, '\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 }

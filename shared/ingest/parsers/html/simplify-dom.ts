@@ -15,7 +15,9 @@ const unwrapped =
 export function simplifyDom(root: DomElement): DomElement {
   for (const node of root.querySelectorAll(unwanted)) node.remove();
   for (const image of root.querySelectorAll('img')) replaceByText(image, image.getAttribute('alt'));
-  for (const list of root.querySelectorAll('dl')) flattenDefinitions(list);
+  for (const list of root.querySelectorAll('dl')) {
+    if (isInside(list, root)) flattenDefinitions(list);
+  }
   dissolveLayoutTables(root);
   for (const cell of root.querySelectorAll('td,th')) flattenCell(cell);
   for (const node of root.querySelectorAll(unwrapped)) {
@@ -28,22 +30,46 @@ function replaceByText(node: DomElement, text: string | null): void {
   node.replaceWith(text?.trim() ? ` ${text.trim()} ` : '');
 }
 
-/** `term: definition` paragraphs keep the pair together. */
+/** Whether a node is still part of the tree: a list inside a list has become text together with it. */
+function isInside(node: DomElement, root: DomElement): boolean {
+  for (let at: DomElement | null = node; at !== null; at = at.parentElement) {
+    if (at === root) return true;
+  }
+  return false;
+}
+
+/** `term: definition` paragraphs keep the pair together; a term without definition stands alone. */
 function flattenDefinitions(list: DomElement): void {
   let term = '';
+  let unsaid = '';
   const paragraphs: string[] = [];
-  for (const entry of list.querySelectorAll('dt,dd')) {
+  // Each pair may be in a div of its own.
+  const entries = elementsIn(list).flatMap((one) =>
+    one.tagName === 'DIV' ? elementsIn(one) : one,
+  );
+  for (const entry of entries) {
     const text = entry.textContent.replace(/\s+/gu, ' ').trim();
-    if (entry.tagName === 'DT') term = text;
-    else paragraphs.push(term === '' ? text : `${term}: ${text}`);
+    if (entry.tagName === 'DT') {
+      paragraphs.push(unsaid);
+      term = text;
+      unsaid = text;
+    } else {
+      paragraphs.push(term === '' ? text : `${term}: ${text}`);
+      unsaid = '';
+    }
   }
+  paragraphs.push(unsaid);
   const replacement = list.ownerDocument.createElement('div');
-  for (const text of paragraphs) {
+  for (const text of paragraphs.filter((one) => one !== '')) {
     const paragraph = list.ownerDocument.createElement('p');
     paragraph.textContent = text;
     replacement.append(paragraph);
   }
   list.replaceWith(replacement);
+}
+
+function elementsIn(node: DomElement): DomElement[] {
+  return [...node.childNodes].filter((child): child is DomElement => child.nodeType === 1);
 }
 
 /** Some tables only place things on a page, and rows outside tables confuse converters: both become plain blocks. */

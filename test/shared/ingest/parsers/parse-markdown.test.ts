@@ -42,3 +42,9 @@ test('comments are no content', async () => {
 test('a file of white space is empty', async () => {
   await assert.rejects(parse(' \n\t\n'), { code: 'empty_document' });
 });
+
+test('comments go, and one that is never closed is text', async () => {
+  assert.equal((await parse('a <!-- b\nc --> d <!--e--> f')).text, 'a  d  f');
+  const { text } = await parse(`${'<!--'.repeat(500_000)}end`);
+  assert.match(text, /^<!--.*end$/u);
+});

@@ -24,6 +24,11 @@ test('headings, lists, tables and code are kept', async () => {
 test('definition lists keep term and definition together', async () => {
   const { text } = await parse('<dl><dt>Deductible</dt><dd>What you pay first.</dd></dl>');
   assert.equal(text, 'Deductible: What you pay first.');
+  const { text: grouped } = await parse(
+    '<dl><div><dt>Copay</dt><dd>A fee.</dd><dd>Per visit.</dd></div><dt>Premium</dt><dt>Cap</dt></dl>',
+  );
+  assert.equal(grouped, 'Copay: A fee.\n\nCopay: Per visit.\n\nPremium\n\nCap');
+  assert.equal((await parse('<dl><dt>a<dd>b<dl><dt>c<dd>d</dl></dl>')).text, 'a: bcd');
 });
 
 test('layout tables and rows outside tables become plain text', async () => {
