@@ -1,7 +1,8 @@
 import { attributeOf } from '../../xml/attribute-of.ts';
 import { scanXml } from '../../xml/scan-xml.ts';
-import type { ParagraphStyle } from './paragraph-styles.ts';
+import { BodyWriter } from './body-writer.ts';
 import { ParagraphProperties } from './paragraph-properties.ts';
+import type { ParagraphStyle } from './paragraph-styles.ts';
 
 /** Elements that say how text looks or where it was edited; they and all within them are left out. */
 const withoutText = new Set([
@@ -28,16 +29,20 @@ const withoutText = new Set([
   'pic:spPr',
 ]);
 
-/** Where one run of text ends and the next begins: without their looks the two are one. */
-const betweenRuns = '</w:t></w:r><w:r><w:t xml:space="preserve">';
+/** Their attributes say when they were edited. */
+const withoutMarks = new Set(['w:p', 'w:r', 'w:tr']);
+
+/** A part in pieces that can be read one by one; UTF-16 units of each, about. */
+const pieceLength = 4_000_000;
 
 /**
  * Reduces the XML of a Word document, or of its notes, to what its text and structure need, in one pass. A tree of it then
  * takes a fraction of the memory and time. Headings and lists that come with a style, or with an outline level of the
  * paragraph's own, are written out, so that a reader who knows only the usual style names sees them.
+ * @returns the part; a long body in pieces of whole paragraphs and tables, each of them a document
  */
-export function slimBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>): string {
-  const out = new BodyWriter();
+export function slimBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>): string[] {
+  const out = new BodyWriter(pieceLength);
   let skipped = '';
   let skippedDepth = 0;
   let properties: ParagraphProperties | undefined;
@@ -53,7 +58,7 @@ export function slimBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
       } else if (properties !== undefined) {
         properties.note(name, attributeOf(attributes, 'val'));
       } else {
-        out.open(name, attributes, isEmpty);
+        out.open(name, withoutMarks.has(name) ? '' : attributes, isEmpty);
       }
     },
     close(name) {
@@ -63,34 +68,12 @@ export function slimBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle
         out.write(properties?.toXml() ?? '');
         properties = undefined;
       } else if (properties === undefined) {
-        out.write(`</${name}>`);
+        out.close(name);
       }
     },
     text(raw) {
       if (skippedDepth === 0 && properties === undefined) out.write(raw);
     },
   });
-  return out.end().replaceAll(betweenRuns, '');
-}
-
-class BodyWriter {
-  readonly #parts: string[] = [];
-
-  open(name: string, attributes: string, isEmpty: boolean): void {
-    if (name === 'w:t' && !isEmpty) this.write('<w:t xml:space="preserve">');
-    else if (name === 'w:p' || name === 'w:r' || name === 'w:tr') this.#tag(name, '', isEmpty);
-    else this.#tag(name, attributes, isEmpty);
-  }
-
-  write(xml: string): void {
-    this.#parts.push(xml);
-  }
-
-  end(): string {
-    return this.#parts.join('');
-  }
-
-  #tag(name: string, attributes: string, isEmpty: boolean): void {
-    this.write(`<${name}${attributes}${isEmpty ? '/' : ''}>`);
-  }
+  return out.end();
 }

@@ -2,7 +2,7 @@ import { attributeOf } from '../../xml/attribute-of.ts';
 import { oneLine } from '../markdown/tidy-text.ts';
 import type { SheetCell } from '../spreadsheet/sheet.ts';
 import { TextBudget } from '../spreadsheet/text-budget.ts';
-import { formatValue } from './format-value.ts';
+import { valueFormatter } from './format-value.ts';
 
 interface CellReaderOptions {
   readonly sharedStrings: readonly string[];
@@ -17,6 +17,7 @@ interface CellReaderOptions {
 export class CellReader {
   readonly #options: CellReaderOptions;
   readonly #budget: TextBudget;
+  readonly #formats = new Map<string, (value: number) => string>();
 
   constructor(options: CellReaderOptions) {
     this.#options = options;
@@ -38,6 +39,15 @@ export class CellReader {
     return { text, isValue: type === 'n' || type === 'd' || type === 'b' };
   }
 
+  /** Formats are made when first needed: workbooks carry thousands of styles. */
+  #format(style: string | undefined): (value: number) => string {
+    const { numberFormats, isFrom1904 } = this.#options;
+    const code = numberFormats[Number(style ?? 0)] ?? 'General';
+    const known = this.#formats.get(code) ?? valueFormatter(code, isFrom1904);
+    this.#formats.set(code, known);
+    return known;
+  }
+
   #shown(type: string, value: string, attributes: string): string {
     if (type === 's') return this.#options.sharedStrings[Number(value)] ?? '';
     if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
@@ -48,7 +58,6 @@ export class CellReader {
         .replace('T', ' ');
     const number = Number(value);
     if (type !== 'n' || value.trim() === '' || Number.isNaN(number)) return oneLine(value);
-    const format = this.#options.numberFormats[Number(attributeOf(attributes, 's') ?? 0)];
-    return formatValue(number, format ?? 'General', this.#options.isFrom1904).trim();
+    return this.#format(attributeOf(attributes, 's'))(number);
   }
 }

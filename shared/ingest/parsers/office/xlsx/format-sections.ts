@@ -14,20 +14,26 @@ export interface FormatSection {
 const longest = 500;
 
 /**
- * The section of a format code that a number is shown by: positive; negative; zero (ECMA-376 part 1, 18.8.31). Sections
- * with conditions of their own are taken in that order, too.
+ * The sections of a format code, for positive and negative numbers and zero (ECMA-376 part 1, 18.8.31). Sections with
+ * conditions of their own are taken in that order, too.
+ */
+export function formatSections(code: string): readonly (readonly FormatToken[])[] {
+  return code.length > longest ? [] : splitSections(tokenize(code));
+}
+
+/**
+ * The section that a number is shown by.
  * @returns undefined when the number is shown plainly
  */
-export function formatSections(code: string, value: number): FormatSection | undefined {
-  if (code.length > longest) return undefined;
-  const sections = splitSections(tokenize(code));
-  const [positive = [], negative, zero] = sections;
-  const chosen = (value < 0 ? negative : value === 0 ? zero : undefined) ?? positive;
+export function sectionFor(
+  [positive = [], negative, zero]: readonly (readonly FormatToken[])[],
+  value: number,
+): FormatSection | undefined {
+  const tokens = (value < 0 ? negative : value === 0 ? zero : undefined) ?? positive;
   const isPlain =
-    chosen.length === 0 ||
-    chosen.some(({ kind, text }) => kind === 'sign' && /^(?:general|@)$/iu.test(text));
-  if (isPlain) return undefined;
-  return { tokens: chosen, showsSign: chosen !== negative };
+    tokens.length === 0 ||
+    tokens.some(({ kind, text }) => kind === 'sign' && /^(?:general|@)$/iu.test(text));
+  return isPlain ? undefined : { tokens, showsSign: tokens !== negative };
 }
 
 /** Literals are quoted, escaped or in brackets; `_x` leaves the width of x and `*x` fills with it. */

@@ -1,19 +1,28 @@
 import { formatDate, isDateFormat } from './format-date.ts';
-import { formatNumber } from './format-number.ts';
-import { formatSections } from './format-sections.ts';
+import { numberFormatter } from './format-number.ts';
+import { formatSections, sectionFor, type FormatToken } from './format-sections.ts';
 
-/** A number as it is shown: with its format's decimals, units and date order. */
-export function formatValue(value: number, code: string, isFrom1904: boolean): string {
-  const section = formatSections(code, value);
-  if (section === undefined) return generalNumber(value);
-  if (isDateFormat(section.tokens)) {
-    return formatDate(value, section.tokens, isFrom1904) ?? generalNumber(value);
-  }
-  return formatNumber(section.showsSign ? value : Math.abs(value), section.tokens);
+type Format = (value: number) => string;
+
+/** Makes what shows numbers by a format code: with its decimals, units and date order. */
+export function valueFormatter(code: string, isFrom1904: boolean): Format {
+  const sections = formatSections(code);
+  const formats = new Map(sections.map((tokens) => [tokens, sectionFormatter(tokens, isFrom1904)]));
+  return (value) => {
+    const section = sectionFor(sections, value);
+    if (section === undefined) return generalNumber(value);
+    const format = formats.get(section.tokens) ?? generalNumber;
+    return format(section.showsSign ? value : Math.abs(value)).trim();
+  };
+}
+
+function sectionFormatter(tokens: readonly FormatToken[], isFrom1904: boolean): Format {
+  if (!isDateFormat(tokens)) return numberFormatter(tokens);
+  return (value) => formatDate(value, tokens, isFrom1904) ?? generalNumber(value);
 }
 
 /** Eleven digits, as in a cell of any width; what arithmetic left behind them is not shown. */
-export function generalNumber(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  return String(Number(value.toPrecision(11)));
+function generalNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
+  return Number.isFinite(value) ? String(Number(value.toPrecision(11))) : String(value);
 }

@@ -125,3 +125,11 @@ test('what cannot be read says why', async () => {
   await refused(makeDocx('', { 'word/document.xml': entities }), 'unsafe_document');
   await refused(Buffer.from('PK\x05\x06 nothing'), 'damaged_document');
 });
+
+test('a long document is read in pieces without losing anything between them', async () => {
+  // As the body is written anew, each paragraph has more than the four million characters of a piece.
+  const long = 'abcdefgh'.repeat(520_000);
+  const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${p(long)}${p('middle')}${p(long)}${p('end')}</w:body></w:document>`;
+  const { text } = await parse(makeDocx('', { 'word/document.xml': Buffer.from(xml) }));
+  assert.ok(text === [long, 'middle', long, 'end'].join('\n\n'));
+});

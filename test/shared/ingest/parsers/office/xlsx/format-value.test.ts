@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatValue } from '../../../../../../shared/ingest/parsers/office/xlsx/format-value.ts';
+import { valueFormatter } from '../../../../../../shared/ingest/parsers/office/xlsx/format-value.ts';
 
 const cases: readonly (readonly [code: string, value: number, shown: string])[] = [
   ['General', 0.1 + 0.2, '0.3'],
@@ -44,6 +44,6 @@ const cases: readonly (readonly [code: string, value: number, shown: string])[] 
 
 for (const [code, value, shown] of cases) {
   test(`${value} as ${code.slice(0, 40) || 'nothing'} is ${shown}`, () => {
-    assert.equal(formatValue(value, code, false).trim(), shown);
+    assert.equal(valueFormatter(code, false)(value), shown);
   });
 }
