@@ -94,7 +94,7 @@ export function createServices(settings: Settings): Services {
   const blobs = connectBlobService(settings);
   const serviceBus = connectServiceBus(settings);
   const model = connectModelEndpoint(settings);
-  const documents = new CosmosDocumentStore(cosmos);
+  const documents = new CosmosDocumentStore(cosmos, clock);
   return {
     settings,
     clock,

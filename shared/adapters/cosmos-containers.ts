@@ -37,7 +37,10 @@ export const cosmosContainers = {
   sessions: container('sessions', ['/tenantId', '/userId', '/sessionId'], {
     indexingPolicy: sessionsIndex,
   }),
-  documents: container('documents', ['/tenantId', '/documentId']),
+  documents: container('documents', ['/tenantId', '/documentId'], {
+    // Records stay; the traces of removed ones say when they expire.
+    defaultTtl: -1,
+  }),
   operations: container('operations', ['/tenantId', '/id'], {
     // Time to live is on; each item says its own.
     defaultTtl: -1,

@@ -1,5 +1,7 @@
 import type { Container, Database, SqlParameter } from '@azure/cosmos';
+import type { DocumentChange } from '../domain/document-change.ts';
 import type { DocumentRecord } from '../domain/document.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { DocumentStore } from '../ports/document-store.ts';
 import type { Page } from '../ports/session-store.ts';
 import { cosmosCall, untilUncontested } from './cosmos-call.ts';
@@ -13,24 +15,42 @@ interface StoredDocument extends DocumentRecord {
   readonly _etag?: string;
 }
 
+/** What takes the place of a removed record for an hour, so that those who watch hear of it. */
+interface RemovalTrace {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly documentId: string;
+  readonly removedAt: string;
+  readonly sortKey: string;
+  /** Seconds. */
+  readonly ttl: number;
+  readonly _etag?: string;
+}
+
+type StoredItem = StoredDocument | RemovalTrace;
+
+const traceSeconds = 3_600;
+
 /** Document records in the `documents` container. */
 export class CosmosDocumentStore implements DocumentStore {
   readonly #container: Container;
+  readonly #clock: Clock;
 
-  constructor(database: Database) {
+  constructor(database: Database, clock: Clock) {
     this.#container = database.container(cosmosContainers.documents.id);
+    this.#clock = clock;
   }
 
   async get(tenantId: string, documentId: string): Promise<DocumentRecord | undefined> {
     const stored = await this.#read(tenantId, documentId);
-    return stored && toRecord(stored);
+    return stored && recordOf(stored);
   }
 
   async list(
     tenantId: string,
     page: Parameters<DocumentStore['list']>[1],
   ): Promise<Page<DocumentRecord>> {
-    const conditions = ['c.tenantId = @tenantId'];
+    const conditions = ['c.tenantId = @tenantId', isRecord];
     const parameters: SqlParameter[] = [
       { name: '@tenantId', value: tenantId },
       { name: '@limit', value: page.limit + 1 },
@@ -44,7 +64,7 @@ export class CosmosDocumentStore implements DocumentStore {
       parameters.push({ name: '@statuses', value: [...page.statuses] });
     }
     const query = `SELECT * FROM c WHERE ${conditions.join(' AND ')} ORDER BY c.sortKey DESC OFFSET 0 LIMIT @limit`;
-    const rows = await this.#query(tenantId, query, parameters);
+    const rows = await this.#query<StoredDocument>(tenantId, query, parameters);
     const items = rows.slice(0, page.limit);
     const last = items.at(-1);
     return {
@@ -57,20 +77,19 @@ export class CosmosDocumentStore implements DocumentStore {
     tenantId: string,
     { limit, after = '' }: Parameters<DocumentStore['scan']>[1],
   ): Promise<readonly DocumentRecord[]> {
-    const query =
-      'SELECT * FROM c WHERE c.tenantId = @tenantId AND c.id > @after ORDER BY c.id OFFSET 0 LIMIT @limit';
+    const query = `SELECT * FROM c WHERE c.tenantId = @tenantId AND ${isRecord} AND c.id > @after ORDER BY c.id OFFSET 0 LIMIT @limit`;
     const parameters: SqlParameter[] = [
       { name: '@tenantId', value: tenantId },
       { name: '@after', value: after },
       { name: '@limit', value: limit },
     ];
-    return (await this.#query(tenantId, query, parameters)).map(toRecord);
+    return (await this.#query<StoredDocument>(tenantId, query, parameters)).map(toRecord);
   }
 
   async changedSince(
     tenantId: string,
     { since, limit }: Parameters<DocumentStore['changedSince']>[1],
-  ): Promise<readonly DocumentRecord[]> {
+  ): Promise<readonly DocumentChange[]> {
     const query =
       'SELECT * FROM c WHERE c.tenantId = @tenantId AND c.sortKey >= @since ORDER BY c.sortKey OFFSET 0 LIMIT @limit';
     const parameters: SqlParameter[] = [
@@ -78,7 +97,8 @@ export class CosmosDocumentStore implements DocumentStore {
       { name: '@since', value: since },
       { name: '@limit', value: limit },
     ];
-    return (await this.#query(tenantId, query, parameters)).map(toRecord);
+    const rows = await this.#query<StoredItem>(tenantId, query, parameters);
+    return rows.map(toChange);
   }
 
   async update(
@@ -88,7 +108,7 @@ export class CosmosDocumentStore implements DocumentStore {
   ): Promise<DocumentRecord | undefined> {
     return untilUncontested(async () => {
       const stored = await this.#read(tenantId, documentId);
-      const current = stored && toRecord(stored);
+      const current = stored && recordOf(stored);
       const next = change(current);
       if (!next) return current;
       const body: StoredDocument = {
@@ -96,7 +116,7 @@ export class CosmosDocumentStore implements DocumentStore {
         tenantId,
         id: documentId,
         documentId,
-        sortKey: `${next.updatedAt}~${documentId}`,
+        sortKey: sortKeyOf(next.updatedAt, documentId),
       };
       const outcome = await cosmosCall(() =>
         stored
@@ -117,38 +137,69 @@ export class CosmosDocumentStore implements DocumentStore {
   ): Promise<void> {
     await untilUncontested(async () => {
       const stored = await this.#read(tenantId, documentId);
-      if (!stored || !onlyIf(toRecord(stored))) return 'done';
+      const record = stored && recordOf(stored);
+      if (!record || !onlyIf(record)) return 'done';
       return cosmosCall(() =>
-        this.#container.item(documentId, [tenantId, documentId]).delete({
-          accessCondition: { type: 'IfMatch', condition: stored._etag ?? '' },
-        }),
+        this.#container
+          .item(documentId, [tenantId, documentId])
+          .replace(this.#traceOf(tenantId, documentId), {
+            accessCondition: { type: 'IfMatch', condition: stored._etag ?? '' },
+          }),
       );
     });
   }
 
-  async #query(
-    tenantId: string,
-    query: string,
-    parameters: SqlParameter[],
-  ): Promise<StoredDocument[]> {
+  #traceOf(tenantId: string, documentId: string): RemovalTrace {
+    const removedAt = this.#clock.now().toISOString();
+    const sortKey = sortKeyOf(removedAt, documentId);
+    return { id: documentId, tenantId, documentId, removedAt, sortKey, ttl: traceSeconds };
+  }
+
+  async #query<T>(tenantId: string, query: string, parameters: SqlParameter[]): Promise<T[]> {
     const found = await cosmosCall(() =>
       this.#container.items
-        .query<StoredDocument>({ query, parameters }, { partitionKey: [tenantId] })
+        .query<T>({ query, parameters }, { partitionKey: [tenantId] })
         .fetchAll(),
     );
     return typeof found === 'string' ? [] : found.resources;
   }
 
-  async #read(tenantId: string, documentId: string): Promise<StoredDocument | undefined> {
+  async #read(tenantId: string, documentId: string): Promise<StoredItem | undefined> {
     const response = await cosmosCall(() =>
-      this.#container.item(documentId, [tenantId, documentId]).read<StoredDocument>(),
+      this.#container.item(documentId, [tenantId, documentId]).read<StoredItem>(),
     );
     return typeof response === 'string' ? undefined : response.resource;
   }
 }
 
+/** Keeps the traces of removed records out of a query. */
+const isRecord = 'NOT IS_DEFINED(c.removedAt)';
+
+/** Orders records and traces by their last change. */
+function sortKeyOf(time: string, documentId: string): string {
+  return `${time}~${documentId}`;
+}
+
+function isTrace(stored: StoredItem): stored is RemovalTrace {
+  return 'removedAt' in stored;
+}
+
+function recordOf(stored: StoredItem): DocumentRecord | undefined {
+  return isTrace(stored) ? undefined : toRecord(stored);
+}
+
+function toChange(stored: StoredItem): DocumentChange {
+  return isTrace(stored)
+    ? { type: 'removed', documentId: stored.documentId, at: stored.removedAt }
+    : { type: 'document', record: toRecord(stored) };
+}
+
+/** What records lack that were written before there were these fields. */
+const laterFields = { timings: {}, attempts: 0, tokens: 0, reusedVectors: 0 };
+
 function toRecord(stored: StoredDocument): DocumentRecord {
-  const record = { ...stored } as Record<string, unknown>;
+  const { version: etag, updatedAt: modifiedAt } = stored;
+  const record: Record<string, unknown> = { ...laterFields, etag, modifiedAt, ...stored };
   for (const name of ['documentId', 'sortKey', '_etag', '_rid', '_self', '_ts', '_attachments']) {
     Reflect.deleteProperty(record, name);
   }

@@ -1,3 +1,4 @@
+import type { DocumentChange } from '../domain/document-change.ts';
 import type { DocumentRecord, DocumentStatus } from '../domain/document.ts';
 import type { Page, PageRequest } from './session-store.ts';
 
@@ -17,11 +18,14 @@ export interface DocumentStore {
     tenantId: string,
     page: { readonly limit: number; readonly after?: string | undefined },
   ): Promise<readonly DocumentRecord[]>;
-  /** Last changed (`updatedAt`, ISO 8601 UTC) at `since` or later, oldest change first. */
+  /**
+   * The documents that last changed (`updatedAt`, ISO 8601 UTC) at `since` or later, and those removed since, oldest
+   * change first. A removal is remembered for an hour, or until the document is stored anew.
+   */
   changedSince(
     tenantId: string,
     page: { readonly since: string; readonly limit: number },
-  ): Promise<readonly DocumentRecord[]>;
+  ): Promise<readonly DocumentChange[]>;
   /**
    * Reads, changes and writes one record with If-Match, retried on a lost race. `change` gets the current record (or
    * undefined) and returns the new one, or undefined to leave things as they are. @returns the record as it is after.

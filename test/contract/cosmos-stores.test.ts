@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 import { startCosmos } from '../../local/services/cosmos/start-cosmos.ts';
 import { connectCosmos } from '../../shared/adapters/cosmos-client.ts';
+import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { cosmosContainers } from '../../shared/adapters/cosmos-containers.ts';
 import { CosmosDocumentStore } from '../../shared/adapters/cosmos-document-store.ts';
 import { CosmosIdempotencyStore } from '../../shared/adapters/cosmos-idempotency-store.ts';
@@ -29,5 +30,7 @@ describe('the Cosmos DB stores', () => {
   });
   sessionStoreContract(async () => new CosmosSessionStore(client.database('grounded')));
   idempotencyStoreContract(async () => new CosmosIdempotencyStore(client.database('grounded')));
-  documentStoreContract(async () => new CosmosDocumentStore(client.database('grounded')));
+  documentStoreContract(
+    async () => new CosmosDocumentStore(client.database('grounded'), systemClock),
+  );
 });

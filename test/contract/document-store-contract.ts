@@ -96,13 +96,48 @@ export function documentStoreContract(open: () => Promise<DocumentStore>): void 
       }
       const since = async (time: string, limit: number) => {
         const changed = await store.changedSince(tenant, { since: time, limit });
-        return changed.map(({ id }) => id);
+        return changed.map((change) => change.type === 'document' && change.record.id);
       };
       assert.deepEqual(await since('2026-01-01T00:00:02.000Z', 9), ['c', 'd', 'b', 'e']);
       assert.deepEqual(await since('2026-01-01T00:00:02.000Z', 2), ['c', 'd']);
       assert.deepEqual(await since('2026-01-01T00:00:04.001Z', 9), []);
       const elsewhere = await store.changedSince(newTenant(), { since: '2025', limit: 9 });
       assert.deepEqual(elsewhere, []);
+    });
+
+    it('tells what was removed until it is stored anew, and lists nothing of it', async () => {
+      const store = await open();
+      const tenant = newTenant();
+      const began = new Date().toISOString();
+      for (const id of ['a', 'b', 'c']) {
+        await store.update(tenant, id, () => record(tenant, id, { updatedAt: began }));
+      }
+      await store.remove(tenant, 'a');
+      await store.remove(tenant, 'b');
+      await store.remove(tenant, 'c', () => false);
+      const anew = '2999-01-01T00:00:00.000Z';
+      await store.update(tenant, 'a', () => record(tenant, 'a', { updatedAt: anew }));
+      const changed = await store.changedSince(tenant, { since: began, limit: 9 });
+      const told = changed.map((change) =>
+        change.type === 'document' ? change.record.id : `${change.documentId} removed`,
+      );
+      assert.deepEqual(told, ['c', 'b removed', 'a']);
+      for (const change of changed) {
+        if (change.type === 'removed') assert.ok(change.at >= began && change.at < anew);
+      }
+      const listed = await store.list(tenant, { limit: 9 });
+      assert.deepEqual(
+        listed.items.map(({ id }) => id),
+        ['a', 'c'],
+      );
+      const scanned = await store.scan(tenant, { limit: 9 });
+      assert.deepEqual(
+        scanned.map(({ id }) => id),
+        ['a', 'c'],
+      );
+      assert.equal(await store.get(tenant, 'b'), undefined);
+      assert.equal(await store.update(tenant, 'b', () => undefined), undefined);
+      await store.remove(tenant, 'b');
     });
 
     it('goes through a tenant by id, whatever changes meanwhile', async () => {

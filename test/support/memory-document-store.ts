@@ -1,10 +1,24 @@
+import type { DocumentChange } from '../../shared/domain/document-change.ts';
 import type { DocumentRecord } from '../../shared/domain/document.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 import type { DocumentStore } from '../../shared/ports/document-store.ts';
 import type { Page } from '../../shared/ports/session-store.ts';
+
+interface Removal {
+  readonly tenantId: string;
+  readonly documentId: string;
+  readonly at: string;
+}
 
 /** Document records in memory. */
 export class MemoryDocumentStore implements DocumentStore {
   readonly #records = new Map<string, DocumentRecord>();
+  readonly #removals = new Map<string, Removal>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock = { now: () => new Date() }) {
+    this.#clock = clock;
+  }
 
   async get(tenantId: string, documentId: string): Promise<DocumentRecord | undefined> {
     return this.#records.get(keyOf(tenantId, documentId));
@@ -37,9 +51,15 @@ export class MemoryDocumentStore implements DocumentStore {
   async changedSince(
     tenantId: string,
     { since, limit }: Parameters<DocumentStore['changedSince']>[1],
-  ): Promise<readonly DocumentRecord[]> {
-    return [...this.#records.values()]
-      .filter((record) => record.tenantId === tenantId && record.updatedAt >= since)
+  ): Promise<readonly DocumentChange[]> {
+    const records = [...this.#records.values()]
+      .filter((record) => record.tenantId === tenantId)
+      .map((record): DocumentChange => ({ type: 'document', record }));
+    const removals = [...this.#removals.values()]
+      .filter((removal) => removal.tenantId === tenantId)
+      .map(({ documentId, at }): DocumentChange => ({ type: 'removed', documentId, at }));
+    return [...records, ...removals]
+      .filter((change) => sortKey(change) >= since)
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
       .slice(0, limit);
   }
@@ -51,7 +71,10 @@ export class MemoryDocumentStore implements DocumentStore {
   ): Promise<DocumentRecord | undefined> {
     const key = keyOf(tenantId, documentId);
     const changed = change(this.#records.get(key));
-    if (changed !== undefined) this.#records.set(key, changed);
+    if (changed !== undefined) {
+      this.#records.set(key, changed);
+      this.#removals.delete(key);
+    }
     return this.#records.get(key);
   }
 
@@ -62,12 +85,16 @@ export class MemoryDocumentStore implements DocumentStore {
   ): Promise<void> {
     const key = keyOf(tenantId, documentId);
     const current = this.#records.get(key);
-    if (current !== undefined && onlyIf(current)) this.#records.delete(key);
+    if (current === undefined || !onlyIf(current)) return;
+    this.#records.delete(key);
+    this.#removals.set(key, { tenantId, documentId, at: this.#clock.now().toISOString() });
   }
 }
 
-function sortKey({ updatedAt, id }: DocumentRecord): string {
-  return `${updatedAt}~${id}`;
+function sortKey(change: DocumentChange): string {
+  return change.type === 'document'
+    ? `${change.record.updatedAt}~${change.record.id}`
+    : `${change.at}~${change.documentId}`;
 }
 
 function keyOf(tenantId: string, documentId: string): string {

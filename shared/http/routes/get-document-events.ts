@@ -1,4 +1,4 @@
-import type { WatchEvent } from '../../ingest/watch/document-change.ts';
+import type { WatchEvent } from '../../ingest/watch/watch-event.ts';
 import type { Call } from '../handle.ts';
 import type { Reply } from '../reply.ts';
 import { sseBody, type SseFormat } from '../sse-body.ts';

@@ -1,7 +1,8 @@
+import type { DocumentChange } from '../../domain/document-change.ts';
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
-import { isUnderWay, underWay, type DocumentChange } from './document-change.ts';
+import { isUnderWay, underWay } from './watch-event.ts';
 
 /** Writers put the time on a record before it can be read, and their clocks differ a little. Milliseconds. */
 const overlapMs = 5_000;
@@ -13,9 +14,8 @@ const roundsBetweenReviews = 10;
 const reviewLimit = 50;
 
 /**
- * Finds out what changed in a tenant's documents from round to round, by one query of what changed lately. A record that
- * is removed leaves no trace to find, so documents under way are looked at as a whole now and then, and in every round
- * while one of them is being deleted.
+ * Finds out what changed in a tenant's documents from round to round, by one query of what changed lately. Now and then
+ * the documents under way are looked at as a whole, in case a change was written late.
  */
 export class ChangeFinder {
   readonly #tenantId: string;
@@ -23,7 +23,7 @@ export class ChangeFinder {
   readonly #clock: Clock;
   readonly #underWay = new Map<string, DocumentRecord>();
   /** What was last found of each document that is under way or changed lately. */
-  readonly #known = new Map<string, { readonly print: string; readonly updatedAt: string }>();
+  readonly #known = new Map<string, { readonly print: string; readonly at: string }>();
   #since = '';
   #rounds = 0;
 
@@ -42,42 +42,38 @@ export class ChangeFinder {
   async begin(): Promise<void> {
     this.#since = this.#overlapping(this.#clock.now());
     const { records } = await this.#readUnderWay();
-    for (const record of records) this.#note(record);
+    this.#news(records.map(toChange));
   }
 
   /** @returns what changed since the last round. @throws AppError `store_unavailable`; the next round finds it then */
   async round(): Promise<DocumentChange[]> {
     const startedAt = this.#clock.now();
     const page = { since: this.#since, limit: roundLimit };
-    const records = await this.#documents.changedSince(this.#tenantId, page);
-    const changes = this.#noteAll(records);
-    const last = records.length === roundLimit ? records.at(-1) : undefined;
+    const found = await this.#documents.changedSince(this.#tenantId, page);
+    const changes = this.#news(found);
+    const last = found.length === roundLimit ? found.at(-1) : undefined;
     const lately = this.#overlapping(startedAt);
-    this.#since = last?.updatedAt ?? lately;
+    this.#since = last ? timeOf(last) : lately;
     this.#forgetBefore(this.#since < lately ? this.#since : lately);
-    return [...changes, ...(await this.#review())];
+    // What was found is to be told even if the review fails; the next review finds the same.
+    const reviewed = await this.#review().catch(() => []);
+    return [...changes, ...this.#news(reviewed)];
   }
 
   async #review(): Promise<DocumentChange[]> {
     this.#rounds += 1;
-    const isDeleting = this.underWay.some(({ status }) => status === 'deleting');
-    const isDue = isDeleting || this.#rounds % roundsBetweenReviews === 0;
-    if (!isDue || this.#underWay.size === 0) return [];
+    if (this.#rounds % roundsBetweenReviews !== 0 || this.#underWay.size === 0) return [];
     const { records, isComplete } = await this.#readUnderWay();
-    const changes = this.#noteAll(records);
-    if (!isComplete) return changes;
     const present = new Set(records.map(({ id }) => id));
-    const missing = [...this.#underWay.keys()].filter((id) => !present.has(id));
+    const missing = [...this.#underWay.keys()].filter((id) => isComplete && !present.has(id));
     const found = await Promise.all(missing.slice(0, reviewLimit).map((id) => this.#lookAt(id)));
-    return [...changes, ...found.flat()];
+    return [...records.map(toChange), ...found];
   }
 
-  async #lookAt(id: string): Promise<DocumentChange[]> {
-    const record = await this.#documents.get(this.#tenantId, id);
-    if (record) return this.#noteAll([record]);
-    this.#underWay.delete(id);
-    this.#known.delete(id);
-    return [{ type: 'removed', documentId: id, at: this.#clock.now().toISOString() }];
+  async #lookAt(documentId: string): Promise<DocumentChange> {
+    const record = await this.#documents.get(this.#tenantId, documentId);
+    if (record) return toChange(record);
+    return { type: 'removed', documentId, at: this.#clock.now().toISOString() };
   }
 
   async #readUnderWay() {
@@ -86,31 +82,49 @@ export class ChangeFinder {
     return { records: items, isComplete: continuation === undefined };
   }
 
-  #noteAll(records: readonly DocumentRecord[]): DocumentChange[] {
-    return records
-      .filter((record) => this.#note(record))
-      .map((record) => ({ type: 'document', record }));
+  #news(found: readonly DocumentChange[]): DocumentChange[] {
+    return found.filter((change) => this.#note(change));
   }
 
   /** @returns whether it is news */
-  #note(record: DocumentRecord): boolean {
-    const { id, version, updatedAt, status, progress } = record;
-    const print = JSON.stringify([version, updatedAt, status, progress]);
+  #note(change: DocumentChange): boolean {
+    const id = idOf(change);
+    const print = printOf(change);
     if (this.#known.get(id)?.print === print) return false;
-    this.#known.set(id, { print, updatedAt });
-    if (isUnderWay(record)) this.#underWay.set(id, record);
-    else this.#underWay.delete(id);
+    this.#known.set(id, { print, at: timeOf(change) });
+    if (change.type === 'document' && isUnderWay(change.record)) {
+      this.#underWay.set(id, change.record);
+    } else this.#underWay.delete(id);
     return true;
   }
 
   /** What changed before the moment from which later rounds read is not found again. */
   #forgetBefore(time: string): void {
-    for (const [id, { updatedAt }] of this.#known) {
-      if (updatedAt < time && !this.#underWay.has(id)) this.#known.delete(id);
+    for (const [id, { at }] of this.#known) {
+      if (at < time && !this.#underWay.has(id)) this.#known.delete(id);
     }
   }
 
   #overlapping(time: Date): string {
     return new Date(time.getTime() - overlapMs).toISOString();
   }
+}
+
+function toChange(record: DocumentRecord): DocumentChange {
+  return { type: 'document', record };
+}
+
+function idOf(change: DocumentChange): string {
+  return change.type === 'document' ? change.record.id : change.documentId;
+}
+
+function timeOf(change: DocumentChange): string {
+  return change.type === 'document' ? change.record.updatedAt : change.at;
+}
+
+/** The same for the same news: progress can be made twice within a millisecond. */
+function printOf(change: DocumentChange): string {
+  if (change.type === 'removed') return 'removed';
+  const { version, updatedAt, status, progress } = change.record;
+  return JSON.stringify([version, updatedAt, status, progress]);
 }

@@ -1,5 +1,5 @@
+import type { DocumentChange } from '../../domain/document-change.ts';
 import type { ChangeFinder } from './change-finder.ts';
-import type { WatchEvent } from './document-change.ts';
 import { WatchQueue } from './watch-queue.ts';
 
 /** Resolves after `ms` milliseconds; rejects when `signal` fires before. */
@@ -12,7 +12,7 @@ const growth = 1.5;
 
 export interface Watcher {
   /** What the watcher is told before `ready`, beside the documents under way. */
-  readonly missed: readonly WatchEvent[];
+  readonly missed: readonly DocumentChange[];
   /** When the watch began, for the event `ready`; ISO 8601 UTC. */
   readonly at: string;
   /** The watcher is gone when it fires. */

@@ -1,8 +1,8 @@
+import type { DocumentChange } from '../../domain/document-change.ts';
 import { AppError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentStore } from '../../ports/document-store.ts';
 import { ChangeFinder } from './change-finder.ts';
-import type { WatchEvent } from './document-change.ts';
 import { DocumentFeed, type Wait, type Watcher } from './document-feed.ts';
 import type { WatchQueue } from './watch-queue.ts';
 
@@ -62,13 +62,15 @@ export class DocumentFeeds {
     return feed;
   }
 
-  async #missedSince(tenantId: string, lastSeen: string | undefined): Promise<WatchEvent[]> {
+  async #missedSince(
+    tenantId: string,
+    lastSeen: string | undefined,
+  ): Promise<readonly DocumentChange[]> {
     if (lastSeen === undefined) return [];
     const since = Date.parse(lastSeen);
     const gap = this.#clock.now().getTime() - since;
     if (Number.isNaN(gap) || gap > longestGapMs) return [];
     const page = { since: new Date(since).toISOString(), limit: missedLimit };
-    const records = await this.#documents.changedSince(tenantId, page);
-    return records.map((record) => ({ type: 'document', record }));
+    return this.#documents.changedSince(tenantId, page);
   }
 }

@@ -1,4 +1,4 @@
-import type { WatchEvent } from './document-change.ts';
+import type { WatchEvent } from './watch-event.ts';
 
 /**
  * What one watcher has not been given yet. Of each document only the last news is kept, so a watcher that reads slowly

@@ -38,7 +38,7 @@ const afterPause = async () => {
 };
 
 beforeEach(() => {
-  documents = new MemoryDocumentStore();
+  documents = new MemoryDocumentStore(clock);
   givenUp = 0;
   documentFeeds = new DocumentFeeds(
     documents,

@@ -39,7 +39,7 @@ const rounds = async (count: number) => {
 beforeEach(() => {
   now = new Date('2026-03-01T08:00:00Z');
   written = 0;
-  store = new MemoryDocumentStore();
+  store = new MemoryDocumentStore(clock);
   finder = new ChangeFinder(tenantId, store, clock);
 });
 
@@ -98,19 +98,28 @@ describe('ChangeFinder', () => {
     assert.deepEqual(finder.underWay, []);
   });
 
-  it('tells at once that a document which was being deleted is gone', async () => {
+  it('tells that a document is gone, and that it is there again', async () => {
+    await put('a', { status: 'indexed' });
+    pass(60);
     await finder.begin();
-    await put('a', { status: 'deleting' });
-    assert.deepEqual(await round(), ['a deleting']);
     await store.remove(tenantId, 'a');
-    assert.deepEqual(await round(), ['a removed']);
-    assert.deepEqual(await rounds(12), []);
+    assert.deepEqual(await rounds(12), ['a removed']);
+    await put('a');
+    assert.deepEqual(await rounds(12), ['a queued']);
+    await store.remove(tenantId, 'a');
+    await put('a', { status: 'parsing' });
+    assert.deepEqual(await rounds(12), ['a parsing']);
+    await store.remove(tenantId, 'a');
+    assert.deepEqual(await rounds(12), ['a removed']);
   });
 
-  it('tells in the end that a document under way is gone', async () => {
+  it('tells in the end of a removal that left no trace to be read in time', async () => {
     await put('a', { status: 'parsing' });
+    pass(60);
     await finder.begin();
+    pass(-60);
     await store.remove(tenantId, 'a');
+    pass(60);
     assert.deepEqual(await rounds(12), ['a removed']);
   });
 

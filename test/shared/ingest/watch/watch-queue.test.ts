@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { WatchEvent } from '../../../../shared/ingest/watch/document-change.ts';
+import type { WatchEvent } from '../../../../shared/ingest/watch/watch-event.ts';
 import { WatchQueue } from '../../../../shared/ingest/watch/watch-queue.ts';
 import { aDocument } from '../../../support/a-document.ts';
 
