@@ -1,10 +1,9 @@
-import * as df from 'durable-functions';
+import type * as df from 'durable-functions';
 import type { DocumentEvent } from '../shared/domain/document-event.ts';
+import { retryOptions, settle, stage } from './ingest-stage.ts';
 
-/** 1, 2, 4 … 600 s, in all about a day: the bus may be away for long. */
-const patience = new df.RetryOptions(1000, 150);
-patience.backoffCoefficient = 2;
-patience.maxRetryIntervalInMilliseconds = 600_000;
+/** About a day: the bus may be away for long. */
+const patience = { retry: retryOptions(150, 600), mostPauses: 150 };
 
 type Untimed<Event> = Event extends DocumentEvent ? Omit<Event, 'at'> : never;
 
@@ -13,13 +12,10 @@ type Untimed<Event> = Event extends DocumentEvent ? Omit<Event, 'at'> : never;
  * that does not come back fails nothing.
  */
 export function* announceEvent(
-  { df: durable }: df.OrchestrationContext,
+  context: df.OrchestrationContext,
   event: Untimed<DocumentEvent>,
 ): Generator<df.Task, void, unknown> {
-  const at = durable.currentUtcDateTime.toISOString();
-  try {
-    yield durable.callActivityWithRetry('publish-event', patience, { ...event, at });
-  } catch {
-    // Every attempt is in the log of the activity.
-  }
+  const at = context.df.currentUtcDateTime.toISOString();
+  // Every attempt is in the log of the activity.
+  yield* settle(stage(context, 'publish-event', { ...event, at }, patience));
 }

@@ -1,5 +1,6 @@
 import * as df from 'durable-functions';
 import { runStep } from '../shared/ingest/run-step.ts';
+import { changeProperties } from '../shared/ingest/steps/change-properties.ts';
 import { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
 import { deleteDocument, sweepAfterDeletion } from '../shared/ingest/steps/delete-document.ts';
 import { embedBatch } from '../shared/ingest/steps/embed-batch.ts';
@@ -39,6 +40,7 @@ activity('chunk-document', chunkDocument);
 activity('embed-batch', embedBatch);
 activity('index-batch', indexBatch);
 activity('publish-version', publishVersion);
+activity('change-properties', changeProperties);
 activity('publish-event', publishEvent);
 activity('fail-document', failDocument);
 activity('delete-document', deleteDocument);

@@ -31,12 +31,19 @@ df.app.orchestration(ingestOrchestration, function* (context) {
 
 function* ingest(context: Context, request: IngestRequest): Run<RunResult> {
   const run = yield* stage<IngestRun>(context, 'register-document', request);
-  const { pages, pagesWithoutText } = yield* parse(context, run);
+  const published = run.unchanged
+    ? yield* stage<PublishedVersion>(context, 'change-properties', run)
+    : yield* makeVersion(context, run);
+  yield* announceEvent(context, { type: 'document.indexed', ...published });
+  const { pages, chunks } = published;
+  return { outcome: 'indexed', pages, chunks };
+}
+
+function* makeVersion(context: Context, run: IngestRun): Run<PublishedVersion> {
+  const { pagesWithoutText } = yield* parse(context, run);
   yield* recognize(context, run, pagesWithoutText);
-  const { chunks, batches } = yield* stage<Chunked>(context, 'chunk-document', run);
+  const { batches } = yield* stage<Chunked>(context, 'chunk-document', run);
   yield* allBatches(context, 'embed-batch', run, batches);
   yield* allBatches(context, 'index-batch', run, batches);
-  const published = yield* stage<PublishedVersion>(context, 'publish-version', run);
-  yield* announceEvent(context, { type: 'document.indexed', ...published });
-  return { outcome: 'indexed', pages, chunks };
+  return yield* stage<PublishedVersion>(context, 'publish-version', run);
 }

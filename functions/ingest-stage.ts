@@ -13,13 +13,26 @@ class RunStopped extends Error {
   }
 }
 
-/** 1 s, 2 s, 4 s … 30 s: about two minutes for a service to come back. */
-const retry = new df.RetryOptions(1000, 8);
-retry.backoffCoefficient = 2;
-retry.maxRetryIntervalInMilliseconds = 30_000;
+/** How long a stage waits for services. */
+export interface Patience {
+  readonly retry: df.RetryOptions;
+  /** How often a service may put off the same work. */
+  readonly mostPauses: number;
+}
 
-/** How often a service may put off the same work: more than three hours even if it never asks for more than a second. */
-const mostPauses = 50;
+/** Waits of 1, 2, 4 … seconds. */
+export function retryOptions(maxAttempts: number, longestSeconds: number): df.RetryOptions {
+  const retry = new df.RetryOptions(1000, maxAttempts);
+  retry.backoffCoefficient = 2;
+  retry.maxRetryIntervalInMilliseconds = longestSeconds * 1000;
+  return retry;
+}
+
+/**
+ * Two minutes for a service to come back; more than three hours for one that says when it wants to be asked again, even
+ * if it never says more than a second.
+ */
+const usualPatience: Patience = { retry: retryOptions(8, 30), mostPauses: 50 };
 /** Seconds. A service that asks for more is asked in between. */
 const longestPause = 3600;
 
@@ -50,8 +63,9 @@ export function* stage<T>(
   context: df.OrchestrationContext,
   activity: string,
   input: unknown,
+  patience = usualPatience,
 ): Run<T> {
-  const [value] = yield* stages<T>(context, activity, [input]);
+  const [value] = yield* stages<T>(context, activity, [input], patience);
   return value as T;
 }
 
@@ -63,12 +77,13 @@ export function* stages<T>(
   context: df.OrchestrationContext,
   activity: string,
   inputs: readonly unknown[],
+  { retry, mostPauses } = usualPatience,
 ): Run<T[]> {
   const values: T[] = [];
   let open = inputs.map((input, at) => ({ input, at }));
   for (let pauses = 0; open.length > 0; pauses += 1) {
-    const given = open.map(({ input }) => input);
-    const results = yield* attempt<T>(context, activity, given);
+    const tasks = open.map(({ input }) => context.df.callActivityWithRetry(activity, retry, input));
+    const results = yield* attempt<T>(context, tasks);
     const putOff: PutOff[] = [];
     open = open.filter(({ at }, index) => {
       const result = results[index];
@@ -80,17 +95,19 @@ export function* stages<T>(
       putOff.push(result);
       return true;
     });
-    if (open.length > 0) yield* pause(context, putOff, pauses);
+    const [first] = putOff;
+    if (first && pauses >= mostPauses) {
+      stop({ outcome: 'failed', error: first.error, permanent: false });
+    }
+    if (first) yield* pause(context, putOff, pauses);
   }
   return values;
 }
 
 function* attempt<T>(
   { df: durable }: df.OrchestrationContext,
-  activity: string,
-  inputs: readonly unknown[],
+  tasks: df.Task[],
 ): Run<StepResult<T>[]> {
-  const tasks = inputs.map((input) => durable.callActivityWithRetry(activity, retry, input));
   try {
     return (yield durable.Task.all(tasks)) as StepResult<T>[];
   } catch (error) {
@@ -98,16 +115,12 @@ function* attempt<T>(
   }
 }
 
-/** Waits as long as the services ask for, longer from time to time, and not for ever. @throws RunStopped */
+/** Waits as long as the services ask for, and longer from time to time. */
 function* pause(
   { df: durable }: df.OrchestrationContext,
   putOff: readonly PutOff[],
   pauses: number,
 ): Run<void> {
-  const [first] = putOff;
-  if (first && pauses >= mostPauses) {
-    stop({ outcome: 'failed', error: first.error, permanent: false });
-  }
   const asked = Math.max(...putOff.map(({ retryAfter }) => retryAfter));
   const seconds = Math.min(longestPause, Math.max(asked, growingPause(pauses)));
   yield durable.createTimer(new Date(durable.currentUtcDateTime.getTime() + seconds * 1000));

@@ -9,7 +9,12 @@ import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import { AppError } from '../errors.ts';
 import { odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
-import type { ChunkChange, SearchIndex, SearchScope } from '../ports/search-index.ts';
+import type {
+  ChunkChange,
+  ChunkDescription,
+  SearchIndex,
+  SearchScope,
+} from '../ports/search-index.ts';
 import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
@@ -155,7 +160,7 @@ export class AiSearchIndex implements SearchIndex {
   async countChunks(
     tenantId: string,
     documentId: string,
-    options: { readonly version?: string },
+    options: ChunkDescription,
     signal: AbortSignal,
   ): Promise<number> {
     return this.#call(signal, async () => {

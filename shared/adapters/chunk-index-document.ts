@@ -47,21 +47,13 @@ export function toIndexDocument({ vector, ...chunk }: EmbeddedChunk): ChunkIndex
 /** What a change of properties sends; null removes a value. */
 export type ChunkIndexChange = Pick<
   ChunkIndexDocument,
-  | 'id'
-  | 'version'
-  | 'title'
-  | 'groups'
-  | 'tags'
-  | 'category'
-  | 'audience'
-  | 'sourceUrl'
-  | 'updatedAt'
+  'id' | 'title' | 'groups' | 'tags' | 'category' | 'audience' | 'sourceUrl' | 'updatedAt'
 >;
 
 export function toIndexChange(change: ChunkChange): ChunkIndexChange {
-  const { id, version, title, groups, tags, updatedAt } = change;
+  const { id, title, groups, tags, updatedAt } = change;
   const { category = null, audience = null, sourceUrl = null } = change;
-  return { id, version, title, groups, tags, category, audience, sourceUrl, updatedAt };
+  return { id, title, groups, tags, category, audience, sourceUrl, updatedAt };
 }
 
 export function fromIndexDocument(document: RetrievedDocument): Chunk {

@@ -1,6 +1,5 @@
-import { chunkId } from '../domain/chunk-id.ts';
 import type { RetrievedChunk } from '../domain/chunk.ts';
-import type { DocumentRecord } from '../domain/document.ts';
+import { answeringVersion, type DocumentRecord } from '../domain/document.ts';
 import { throwIfAborted } from '../resilience/until-aborted.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import type { SearchPorts } from './answer-ports.ts';
@@ -53,18 +52,10 @@ function documentsInSeveralVersions(
   return byDocument;
 }
 
-/**
- * Ids of passages that are not of the version which answers. Ids are derived from the version that a passage was made in;
- * a change of properties gives it another version and leaves its id.
- */
+/** Ids of passages that are not of the version which answers. */
 function notCurrent(found: Found, record: DocumentRecord | undefined): string[] {
-  const version = record?.indexedContent?.version ?? record?.indexedVersion ?? record?.version;
-  return found
-    .filter(
-      ({ id, tenantId, documentId, ordinal }) =>
-        version === undefined || id !== chunkId(tenantId, documentId, version, ordinal),
-    )
-    .map(({ id }) => id);
+  const current = record && (answeringVersion(record) ?? record.version);
+  return found.filter(({ version }) => version !== current).map(({ id }) => id);
 }
 
 function notNewest(found: Found): string[] {

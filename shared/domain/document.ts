@@ -31,7 +31,7 @@ export interface DocumentMetadata {
 
 /** What the indexed version was made of: a version with the same content takes it over instead of making it again. */
 export interface IndexedContent {
-  /** The processed blobs are kept below this version, and the ids of the chunks are derived from it. */
+  /** The version that it was made for: chunks and processed blobs keep its name. */
   readonly version: string;
   /** SHA-256 of the original, hexadecimal. */
   readonly hash: string;
@@ -73,13 +73,15 @@ export interface DocumentRecord {
   readonly reusedVectors: number;
   /** The version being ingested, or the indexed one when `status` is `indexed`. */
   readonly version: string;
-  /** ETag of the blob that `version` was made for. */
+  /** ETag of the blob that `version` is of. */
   readonly etag: string;
+  /** ISO 8601 UTC: last modification of that blob. */
+  readonly modifiedAt: string;
   /** The request that wanted the same blob ingested once more; absent for a version that an ETag alone stands for. */
   readonly reindexRequest?: string;
   /** SHA-256 of the original of `version`, hexadecimal; absent until it was read. */
   readonly contentHash?: string;
-  /** The version whose chunks answer questions; absent until the first one is indexed. */
+  /** The version that answers questions; absent until the first one is indexed. */
   readonly indexedVersion?: string;
   readonly indexedContent?: IndexedContent;
   readonly metadata: DocumentMetadata;
@@ -91,4 +93,15 @@ export interface DocumentRecord {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly indexedAt?: string;
+}
+
+/**
+ * The version of the chunks that answer questions: the one they were made for, which later versions with the same content
+ * take over. @returns undefined as long as nothing was indexed
+ */
+export function answeringVersion({
+  indexedContent,
+  indexedVersion,
+}: Pick<DocumentRecord, 'indexedContent' | 'indexedVersion'>): string | undefined {
+  return indexedContent?.version ?? indexedVersion;
 }

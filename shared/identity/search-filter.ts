@@ -1,4 +1,4 @@
-import type { SearchScope } from '../ports/search-index.ts';
+import type { ChunkDescription, SearchScope } from '../ports/search-index.ts';
 import { odataIn, odataString } from './odata-literal.ts';
 
 /**
@@ -22,19 +22,23 @@ export function searchFilter({ principal, filters }: SearchScope): string {
   return conditions.join(' and ');
 }
 
-/** All chunks of one document, or all of one version, or all but one version's. */
+/** All chunks of one document, those that answer a description, or all but one version's. */
 export function documentFilter(
   tenantId: string,
   documentId: string,
-  options: { readonly version?: string; readonly keepVersion?: string },
+  { version, keepVersion, updatedAt, groups }: ChunkDescription & { readonly keepVersion?: string },
 ): string {
   const conditions = [
     `tenantId eq ${odataString(tenantId)}`,
     `documentId eq ${odataString(documentId)}`,
   ];
-  if (options.version !== undefined) conditions.push(`version eq ${odataString(options.version)}`);
-  if (options.keepVersion !== undefined) {
-    conditions.push(`version ne ${odataString(options.keepVersion)}`);
+  if (version !== undefined) conditions.push(`version eq ${odataString(version)}`);
+  if (keepVersion !== undefined) conditions.push(`version ne ${odataString(keepVersion)}`);
+  if (updatedAt !== undefined) conditions.push(`updatedAt eq ${new Date(updatedAt).toISOString()}`);
+  if (groups !== undefined) {
+    conditions.push(
+      groups.length === 0 ? 'not groups/any()' : `groups/any(g: ${odataIn('g', groups)})`,
+    );
   }
   return conditions.join(' and ');
 }

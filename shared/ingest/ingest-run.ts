@@ -20,6 +20,8 @@ export interface IngestRun extends IngestRequest {
   readonly lastModified: string;
   /** How many batches are worked on at once. */
   readonly concurrency: number;
+  /** Present when the file has the content that is indexed already, so that its properties alone are new. */
+  readonly unchanged?: true;
 }
 
 type VersionSource = Pick<IngestRequest, 'etag' | 'reindex'>;

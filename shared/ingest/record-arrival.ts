@@ -89,6 +89,7 @@ function newRecord(
     reusedVectors: 0,
     version: versionOf({ etag: blob.etag, ...(reindex !== undefined && { reindex }) }),
     etag: blob.etag,
+    modifiedAt: blob.lastModified,
     ...(reindex !== undefined && { reindexRequest: reindex }),
     metadata,
     warnings: [],

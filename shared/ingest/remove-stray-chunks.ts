@@ -1,3 +1,4 @@
+import { answeringVersion } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import type { IngestRun } from './ingest-run.ts';
 
@@ -13,7 +14,7 @@ export async function removeStrayChunks(
   const record = await ports.documents.get(tenantId, documentId);
   const settled = record === undefined || ['indexed', 'failed', 'deleting'].includes(record.status);
   if (!settled) return;
-  const keep = record?.status === 'deleting' ? undefined : record?.indexedVersion;
+  const keep = !record || record.status === 'deleting' ? undefined : answeringVersion(record);
   const options = keep === undefined ? {} : { keepVersion: keep };
   await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
 }

@@ -11,16 +11,17 @@ export interface SearchScope {
 /** New properties of a chunk, all of them; what is absent goes. Text, place and vector stay. */
 export type ChunkChange = Pick<
   Chunk,
-  | 'id'
-  | 'version'
-  | 'title'
-  | 'groups'
-  | 'tags'
-  | 'category'
-  | 'audience'
-  | 'sourceUrl'
-  | 'updatedAt'
+  'id' | 'title' | 'groups' | 'tags' | 'category' | 'audience' | 'sourceUrl' | 'updatedAt'
 >;
+
+/** Which chunks of a document are meant; what is absent may be anything. */
+export interface ChunkDescription {
+  readonly version?: string;
+  /** ISO 8601 UTC. */
+  readonly updatedAt?: string;
+  /** Chunks for one of these groups; with none, those for the whole tenant. */
+  readonly groups?: readonly string[];
+}
 
 /**
  * The index of chunks.
@@ -66,11 +67,11 @@ export interface SearchIndex {
     options: { readonly keepVersion?: string },
     signal: AbortSignal,
   ): Promise<number>;
-  /** Chunks of a document in the index, all versions or one. */
+  /** Chunks of a document in the index, all or those that answer a description. */
   countChunks(
     tenantId: string,
     documentId: string,
-    options: { readonly version?: string },
+    options: ChunkDescription,
     signal: AbortSignal,
   ): Promise<number>;
   /** Whether a query would be served. @throws AppError `search_unavailable` naming the reason. */

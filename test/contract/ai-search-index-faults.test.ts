@@ -54,12 +54,12 @@ describe('the AI Search index under faults', () => {
     await index.upload(uploaded, signal);
     assert.equal(await countOf(uploaded), 1200);
     const missing = await index.change(
-      uploaded.map((one) => ({ ...one, version: 'v2' })),
+      uploaded.map((one) => ({ ...one, groups: ['hr'] })),
       signal,
     );
     assert.deepEqual(missing, []);
     const { tenantId = '', documentId = '' } = uploaded[0] ?? {};
-    assert.equal(await index.countChunks(tenantId, documentId, { version: 'v2' }, signal), 1200);
+    assert.equal(await index.countChunks(tenantId, documentId, { groups: ['hr'] }, signal), 1200);
     assert.equal(await index.removeDocument(tenantId, documentId, {}, signal), 1200);
     assert.equal(await countOf(uploaded), 0);
   });

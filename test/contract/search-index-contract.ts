@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { QuestionFilters } from '../../shared/domain/answer-event.ts';
 import type { EmbeddedChunk } from '../../shared/domain/chunk.ts';
-import type { SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
+import type {
+  ChunkDescription,
+  SearchIndex,
+  SearchScope,
+} from '../../shared/ports/search-index.ts';
 
 const signal = new AbortController().signal;
 let made = 0;
@@ -223,7 +227,6 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       await index.upload([whole], signal);
       const change = {
         id: whole.id,
-        version: 'v2',
         title: 'House rules',
         groups: ['board'],
         tags: [],
@@ -249,12 +252,37 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       const tenant = newTenant();
       const there = chunk(tenant, 'a', { vector: at(0) });
       await index.upload([there], signal);
-      const { id, title, groups, tags, updatedAt } = there;
-      const change = { id, version: 'v2', title, groups, tags, updatedAt };
+      const { id, title, groups, updatedAt } = there;
+      const change = { id, title, groups, tags: ['new'], updatedAt };
       const absent = { ...change, id: `${tenant}-b` };
       assert.deepEqual(await index.change([absent, change], signal), [absent.id]);
       assert.equal(await index.countChunks(tenant, 'doc-1', {}, signal), 1);
-      assert.equal(await index.countChunks(tenant, 'doc-1', { version: 'v2' }, signal), 1);
+      const filters = { tags: ['new'] };
+      const found = await index.keywordSearch('leave', 5, scope(tenant, [], filters), signal);
+      assert.deepEqual(ids(tenant, found), ['a']);
+    });
+
+    it('counts chunks by version, date and groups', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      await index.upload(
+        [
+          chunk(tenant, 'a', { vector: at(0) }),
+          chunk(tenant, 'b', { vector: at(0), groups: ["o'neil", 'hr'] }),
+          chunk(tenant, 'c', { vector: at(0), version: 'v2', groups: ['hr'] }),
+          chunk(tenant, 'd', { vector: at(0), updatedAt: '2026-02-01T00:00:00.000Z' }),
+        ],
+        signal,
+      );
+      const count = (described: ChunkDescription) =>
+        index.countChunks(tenant, 'doc-1', described, signal);
+      assert.equal(await count({ version: 'v1' }), 3);
+      assert.equal(await count({ updatedAt: '2026-01-01T00:00:00.000Z' }), 3);
+      assert.equal(await count({ updatedAt: '2026-02-01T00:00:00Z', version: 'v2' }), 0);
+      assert.equal(await count({ groups: [] }), 2);
+      assert.equal(await count({ groups: ['hr'] }), 2);
+      assert.equal(await count({ groups: ['board', "o'neil"] }), 1);
+      assert.equal(await count({ groups: ['board'] }), 0);
     });
 
     it('removes a document, or all versions but one, however many chunks there are', async () => {

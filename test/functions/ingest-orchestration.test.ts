@@ -62,6 +62,12 @@ describe('the orchestration of an ingestion', () => {
     ]);
   });
 
+  it('changes properties alone when the content is indexed already', async () => {
+    steps.reset({ batches: 3, concurrency: 2, unchanged: true });
+    assert.deepEqual((await run()).output, { outcome: 'indexed', pages: 1, chunks: 3 });
+    assert.deepEqual(steps.ran, ['register-document', 'change-properties', 'publish-event']);
+  });
+
   it('waits for a service as long as it asks, and asks again for nothing else', async () => {
     const error = { code: 'model_unavailable', message: 'Busy.' };
     let refusals = 20;
@@ -94,7 +100,7 @@ describe('the orchestration of an ingestion', () => {
     assert.deepEqual(more, []);
     const counts = { pages: 1, chunks: 3, tokens: 90 };
     assert.deepEqual(event, { type: 'document.indexed', ...about, ...counts, at: event?.at });
-    assert.ok(Number.isFinite(Date.parse(event?.at ?? '')));
+    assert.match(event.at, /^\d{4}-\d\d-\d\dT/u);
   });
 
   it('announces a failure with its reason, and no run that only ended', async () => {
@@ -130,6 +136,17 @@ describe('the orchestration of an ingestion', () => {
     const began = hub.clock.now();
     assert.deepEqual((await run()).output, { outcome: 'indexed', pages: 1, chunks: 1 });
     assert.ok(hub.clock.now() - began > 20 * 3_600_000);
+  });
+
+  it('waits for a bus that says when it wants to be asked again', async () => {
+    const error = { code: 'queue_unavailable', message: 'Busy.' };
+    let refusals = 3;
+    steps.intercept = (step) =>
+      step === 'publish-event' && (refusals -= 1) >= 0
+        ? { done: false, retryAfter: 60, error }
+        : undefined;
+    await run();
+    assert.equal(steps.published.length, 1);
   });
 
   it('ends with the result of a step that ended the run', async () => {

@@ -21,6 +21,7 @@ export function aDocument(more: Partial<DocumentRecord> = {}): DocumentRecord {
     reusedVectors: 0,
     version: 'v1',
     etag: 'v1',
+    modifiedAt: '2026-01-01T00:00:00.000Z',
     metadata: { groups: [], tags: [] },
     warnings: [],
     createdAt: '2026-01-01T00:00:00.000Z',

@@ -1,6 +1,11 @@
 import { fuseRankings } from '../../shared/answer/retrieval/fuse.ts';
 import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../../shared/domain/chunk.ts';
-import type { ChunkChange, SearchIndex, SearchScope } from '../../shared/ports/search-index.ts';
+import type {
+  ChunkChange,
+  ChunkDescription,
+  SearchIndex,
+  SearchScope,
+} from '../../shared/ports/search-index.ts';
 
 /** An index in memory: keyword search counts shared words, vector search is exact; both stay inside their scope. */
 export class MemorySearchIndex implements SearchIndex {
@@ -76,10 +81,9 @@ export class MemorySearchIndex implements SearchIndex {
   async countChunks(
     tenantId: string,
     documentId: string,
-    { version }: { readonly version?: string },
+    described: ChunkDescription,
   ): Promise<number> {
-    const chunks = this.#of(tenantId, documentId);
-    return chunks.filter((chunk) => version === undefined || chunk.version === version).length;
+    return this.#of(tenantId, documentId).filter((chunk) => answers(chunk, described)).length;
   }
 
   async ping(): Promise<void> {
@@ -104,6 +108,17 @@ export class MemorySearchIndex implements SearchIndex {
       .sort((a, b) => b.score - a.score)
       .slice(0, top);
   }
+}
+
+function answers(chunk: Chunk, { version, updatedAt, groups }: ChunkDescription): boolean {
+  return (
+    (version === undefined || chunk.version === version) &&
+    (updatedAt === undefined || chunk.updatedAt === updatedAt) &&
+    (groups === undefined ||
+      (groups.length === 0
+        ? chunk.groups.length === 0
+        : chunk.groups.some((group) => groups.includes(group))))
+  );
 }
 
 function isInScope(chunk: Chunk, { principal, filters }: SearchScope): boolean {

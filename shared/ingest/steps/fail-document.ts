@@ -1,5 +1,5 @@
 import { documentId, parseBlobName } from '../../domain/document-id.ts';
-import type { DocumentError } from '../../domain/document.ts';
+import { answeringVersion, type DocumentError } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { versionOf, type IngestRequest } from '../ingest-run.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
@@ -37,7 +37,7 @@ export async function failDocument(
     (current) => ({ ...current, status: 'failed', error }),
     ['failed'],
   );
-  const keep = record.indexedVersion;
+  const keep = answeringVersion(record);
   const options = keep === undefined ? {} : { keepVersion: keep };
   await ports.searchIndex.removeDocument(tenantId, id, options, signal);
   return { tenantId, documentId: id, path, version: record.version };

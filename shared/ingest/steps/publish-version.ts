@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { DocumentRecord, IndexedContent } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
-import { documentPrefix, versionPrefix } from '../processed-blobs.ts';
-import { RunEnded } from '../run-ended.ts';
+import { removeOtherVersions } from '../remove-other-versions.ts';
+import { untilIndexShows, usualPauses } from '../until-index-shows.ts';
 
 type Ports = Pick<
   Services,
@@ -22,9 +21,6 @@ export interface PublishedVersion {
   readonly chunks: number;
   readonly tokens: number;
 }
-
-/** Milliseconds between two looks at the index: about a minute and a half for what was written to show. */
-const usualPauses: readonly number[] = [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000];
 
 /**
  * Makes the run's version the one that answers questions, and removes what older versions left. Until the index shows
@@ -44,7 +40,7 @@ export async function publishVersion(
   const { chunks } = await ownedRecord(run, ports);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);
-  await untilShown(run, chunks, ports, signal, pauses);
+  await untilIndexShows(run, chunks, { version }, ports, signal, pauses);
   await updateOwnedRecord(run, ports, (record) => ({
     ...record,
     progress: { done: chunks, total: chunks },
@@ -53,8 +49,7 @@ export async function publishVersion(
       indexedContent: contentOf(record, record.contentHash),
     }),
   }));
-  await ports.searchIndex.removeDocument(tenantId, documentId, { keepVersion: version }, signal);
-  await removeOlderBlobs(run, ports, signal);
+  await removeOtherVersions(run, ports, signal);
   const indexedAt = ports.clock.now().toISOString();
   const after = await updateOwnedRecord(run, ports, (record) => ({
     ...record,
@@ -64,7 +59,8 @@ export async function publishVersion(
   return toPublished(after);
 }
 
-function toPublished(record: DocumentRecord): PublishedVersion {
+/** What is told of a published version. */
+export function toPublished(record: DocumentRecord): PublishedVersion {
   const { id: documentId, tenantId, path, version, pages, chunks, tokens } = record;
   return { tenantId, documentId, path, version, pages, chunks, tokens };
 }
@@ -73,26 +69,4 @@ function contentOf(record: DocumentRecord, hash: string): IndexedContent {
   const { version, size, contentType, pages, chunks, tokens, warnings } = record;
   const ownMetadata = record.ownMetadata ?? {};
   return { version, hash, size, contentType, pages, chunks, tokens, warnings, ownMetadata };
-}
-
-async function untilShown(
-  { tenantId, documentId, version }: IngestRun,
-  chunks: number,
-  { searchIndex }: Pick<Ports, 'searchIndex'>,
-  signal: AbortSignal,
-  pauses: readonly number[],
-): Promise<void> {
-  for (const wait of [...pauses, undefined]) {
-    const shown = await searchIndex.countChunks(tenantId, documentId, { version }, signal);
-    if (shown >= chunks) return;
-    if (wait !== undefined) await pause(wait, undefined, { signal });
-  }
-  throw new RunEnded('work-lost');
-}
-
-async function removeOlderBlobs(run: IngestRun, ports: Ports, signal: AbortSignal): Promise<void> {
-  const current = versionPrefix(run);
-  for await (const { name } of ports.processed.list(documentPrefix(run), signal)) {
-    if (!name.startsWith(current)) await ports.processed.remove(name, signal);
-  }
 }

@@ -8,19 +8,21 @@ import { versionOf, type IngestRequest, type IngestRun } from '../ingest-run.ts'
 import { updateOwnedRecord } from '../owned-record.ts';
 import { recordArrival, type ArrivalPorts } from '../record-arrival.ts';
 import { RunEnded } from '../run-ended.ts';
+import { findSameContent, takingOver } from '../same-content.ts';
 
 /**
  * Begins a run: settles which document and version it works on and marks the record as being parsed.
  * @throws RunEnded when the blob is gone or newer; AppError `conflict` while an earlier version is still being deleted
  */
 export async function registerDocument(
-  { blobName, etag, reindex }: IngestRequest,
+  request: IngestRequest,
   ports: Pick<
     Services,
     'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock' | 'settings'
   >,
   signal: AbortSignal,
 ): Promise<IngestRun> {
+  const { blobName, etag, reindex } = request;
   const location = parseBlobName(blobName, ports.settings.DEFAULT_TENANT);
   if (location === undefined) throw new RunEnded('superseded');
   const id = documentId(location.tenantId, location.path);
@@ -33,18 +35,16 @@ export async function registerDocument(
     return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
   }
   const run: IngestRun = {
+    ...request,
     ...location,
-    blobName,
-    etag,
     documentId: id,
-    ...(reindex !== undefined && { reindex }),
-    version: versionOf({ etag, ...(reindex !== undefined && { reindex }) }),
+    version: versionOf(request),
     lastModified: blob.lastModified,
     concurrency: ports.settings.INGEST_CONCURRENCY,
   };
   // A request was noted when it was made: noting it again could take the document from a later one.
   if (reindex === undefined) await noteArrival(blob, run, ports, signal);
-  await updateOwnedRecord(
+  const record = await updateOwnedRecord(
     run,
     ports,
     (current) => ({
@@ -55,7 +55,10 @@ export async function registerDocument(
     }),
     ['indexed'],
   );
-  return run;
+  const content = await findSameContent(run, record, ports, signal);
+  if (content === undefined) return run;
+  await updateOwnedRecord(run, ports, (current) => takingOver(current, content));
+  return { ...run, unchanged: true };
 }
 
 async function noteArrival(

@@ -6,6 +6,7 @@ import { df } from '../../local/durable/support/functions-app.ts';
 export interface FakeDocument {
   readonly batches: number;
   readonly concurrency: number;
+  readonly unchanged?: true;
 }
 
 type Answer = StepResult<unknown> | undefined | Promise<StepResult<unknown> | undefined>;
@@ -37,7 +38,12 @@ export class FakeSteps {
       return { chunks: batches, batches };
     });
     const about = { tenantId: 'acme', documentId: '1', path: 'a.pdf', version: 'v1' };
-    this.#step('publish-version', () => ({ ...about, pages: 1, chunks: 3, tokens: 90 }));
+    for (const name of ['publish-version', 'change-properties']) {
+      this.#step(name, () => {
+        const pages = this.ran.includes('join-ranges') ? 300 : 1;
+        return { ...about, pages, chunks: this.document.batches, tokens: 90 };
+      });
+    }
     this.#step('fail-document', () => about);
     this.#step('publish-event', (event) => this.published.push(event));
     for (const name of ['parse-range', 'discard-ranges', 'embed-batch', 'index-batch']) {
@@ -71,6 +77,7 @@ export class FakeSteps {
       version: etag,
       lastModified: '2026-01-01T00:00:00.000Z',
       concurrency: this.document.concurrency,
+      ...(this.document.unchanged && { unchanged: true }),
     };
   }
 }

@@ -1,0 +1,46 @@
+import type { DocumentRecord, IndexedContent } from '../domain/document.ts';
+import type { Services } from '../services.ts';
+import { listChildren } from './children/list-children.ts';
+import { contentHash } from './content-hash.ts';
+import { mergeMetadata } from './document-metadata.ts';
+import type { IngestRun } from './ingest-run.ts';
+
+/**
+ * Looks whether a run's file has the very content that is indexed, so that its properties alone are new. A run that was
+ * asked for, or that begins again, makes everything anew in any case; so does a document with files in it, which pass its
+ * properties on. @returns what is indexed, if the run can take it over
+ */
+export async function findSameContent(
+  run: IngestRun,
+  { indexedContent, size }: DocumentRecord,
+  { originals }: Pick<Services, 'originals'>,
+  signal: AbortSignal,
+): Promise<IndexedContent | undefined> {
+  if (run.reindex !== undefined || run.restarts !== undefined) return undefined;
+  if (indexedContent?.size !== size) return undefined;
+  const bytes = await originals.read(run.blobName, signal, { ifMatch: run.etag });
+  if (bytes === undefined || contentHash(bytes) !== indexedContent.hash) return undefined;
+  const children = await listChildren(run, { originals }, signal);
+  return children.length === 0 ? indexedContent : undefined;
+}
+
+/** The record of a version whose content is indexed already and whose properties go to the index now. */
+export function takingOver(record: DocumentRecord, content: IndexedContent): DocumentRecord {
+  const { contentType, pages, chunks, tokens, ownMetadata, warnings, hash } = content;
+  const metadata = mergeMetadata(record.metadata, ownMetadata);
+  return {
+    ...record,
+    status: 'indexing',
+    progress: { done: 0, total: chunks },
+    title: metadata.title ?? record.title,
+    metadata,
+    ownMetadata,
+    contentType,
+    contentHash: hash,
+    pages,
+    chunks,
+    tokens,
+    reusedVectors: chunks,
+    warnings,
+  };
+}
