@@ -1,3 +1,5 @@
+import { neverBackwards } from './never-backwards.ts';
+
 /** Time as the host sees it; tests put their own in. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
@@ -7,7 +9,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: neverBackwards(Date.now),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => {
