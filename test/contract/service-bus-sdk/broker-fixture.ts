@@ -54,9 +54,12 @@ export async function startBroker(entities: unknown): Promise<BrokerFixture> {
 }
 
 /** A client that does not try again, so that tests see what the broker says. */
-export function newClient(connectionString: string): ServiceBusClient {
+export function newClient(
+  connectionString: string,
+  patienceMs: number = PATIENCE_MS,
+): ServiceBusClient {
   return new ServiceBusClient(connectionString, {
-    retryOptions: { maxRetries: 0, timeoutInMs: PATIENCE_MS },
+    retryOptions: { maxRetries: 0, retryDelayInMs: 10, timeoutInMs: patienceMs },
   });
 }
 

@@ -14,6 +14,7 @@ import { ReplyLinks } from './reply-links.ts';
 import { createConnection, serveSocket } from './rhea-internals.ts';
 import { serveTokens } from './serve-tokens.ts';
 import { toServiceBusError } from './to-service-bus-error.ts';
+import { verifyToken } from './verify-token.ts';
 
 const MAX_FRAME_BYTES = 64 * 1024;
 
@@ -54,13 +55,6 @@ export class ClientConnection {
   }
 
   #listen(connection: Connection): void {
-    connection.on('connection_open', () => {
-      this.#guard('connect', '', {
-        proceed: () => undefined,
-        refuse: ({ condition, message: description }) =>
-          connection.close({ condition, description }),
-      });
-    });
     connection.on('sender_open', ({ sender }: EventContext) => {
       if (sender) this.#open(sender, sender.source, (address) => this.#openSender(sender, address));
     });
@@ -120,7 +114,8 @@ export class ClientConnection {
     } else if (address.kind === 'management') {
       serveManagement(receiver, address.path, broker, this.#replies, this.#guard);
     } else {
-      serveTokens(receiver, key, this.#replies, () => {
+      serveTokens(receiver, this.#replies, this.#guard, (token, type) => {
+        verifyToken(token, type, key);
         this.#isAuthorized = true;
       });
     }
