@@ -199,7 +199,8 @@ const laterFields = { timings: {}, attempts: 0, tokens: 0, reusedVectors: 0 };
 
 function toRecord(stored: StoredDocument): DocumentRecord {
   const { version: etag, updatedAt: modifiedAt } = stored;
-  const record: Record<string, unknown> = { ...laterFields, etag, modifiedAt, ...stored };
+  const later: Record<string, unknown> = { ...laterFields, etag, modifiedAt };
+  const record: Record<string, unknown> = { ...later, ...stored };
   for (const name of ['documentId', 'sortKey', '_etag', '_rid', '_self', '_ts', '_attachments']) {
     Reflect.deleteProperty(record, name);
   }
