@@ -53,7 +53,7 @@ export class BlobUploadLinks implements UploadLinks {
       { startsOn, expiresOn },
       signal,
     );
-    const properties = Object.entries(metadata).map(([name, value]) => [
+    const properties = Object.entries(metadata).map(([name, value]): [string, string] => [
       `x-ms-meta-${name}`,
       value,
     ]);

@@ -11,6 +11,13 @@ const batchSize = 100;
 /** How long an empty queue is waited for, in milliseconds. */
 const receiveWaitMs = 1000;
 
+type SequenceNumber = NonNullable<ServiceBusReceivedMessage['sequenceNumber']>;
+
+/** The SDK has a `Long` class of its own, from the package's CommonJS half; it knows either by its mark. */
+const toSequenceNumber = (value: unknown) => value as SequenceNumber;
+const firstSequenceNumber = toSequenceNumber(Long.ZERO);
+const following = (id: string) => toSequenceNumber(Long.fromString(id).add(1));
+
 /**
  * Looks at the dead letters of a queue without taking any, oldest first.
  * @param after sequence number of the last one seen; all are looked at when absent.
@@ -23,16 +30,16 @@ export async function* peekDeadLetters(
 ): AsyncGenerator<ServiceBusReceivedMessage> {
   const receiver = client.createReceiver(queue, { subQueueType: 'deadLetter' });
   try {
-    let from = after === undefined ? Long.ZERO : Long.fromString(after).add(1);
+    let from = after === undefined ? firstSequenceNumber : following(after);
     for (;;) {
       const found = await receiver.peekMessages(batchSize, {
         fromSequenceNumber: from,
         abortSignal: signal,
       });
       yield* found;
-      const last = found.at(-1)?.sequenceNumber;
+      const last = found.at(-1);
       if (last === undefined) return;
-      from = last.add(1);
+      from = following(deadLetterId(last));
     }
   } finally {
     await receiver.close();

@@ -14,7 +14,8 @@ export function changeBlobMetadata(current: BlobMetadata, changes: MetadataChang
 }
 
 function withChanges(current: EditorsMetadata, changes: MetadataChanges): EditorsMetadata {
-  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const values = given.map(([name, value]) => [name, value ?? undefined]);
+  const entries: [string, unknown][] = Object.entries(changes);
+  const given = entries.filter(([, value]) => value !== undefined);
+  const values = given.map(([name, value]): [string, unknown] => [name, value ?? undefined]);
   return { ...current, ...Object.fromEntries(values) };
 }

@@ -18,9 +18,9 @@ function reindex(tenantId: string, documentId: string, requestId = 'request'): I
 export interface CommandQueueUnderTest {
   readonly queue: CommandQueue;
   /** Takes all messages off the queue. */
-  receive(): Promise<readonly unknown[]>;
+  readonly receive: () => Promise<readonly unknown[]>;
   /** Lets the queue give all its messages up, as after their last delivery. */
-  exhaust(): Promise<void>;
+  readonly exhaust: () => Promise<void>;
 }
 
 async function lettersOf(queue: CommandQueue, tenantId: string): Promise<readonly DeadLetter[]> {

@@ -23,7 +23,7 @@ const indexed = (documentId: string): DocumentEvent => ({
 export interface DocumentEventsUnderTest {
   readonly events: DocumentEvents;
   /** What a reader has got so far, in any order. */
-  receive(): Promise<readonly unknown[]>;
+  readonly receive: () => Promise<readonly unknown[]>;
 }
 
 /** What every DocumentEvents does. */

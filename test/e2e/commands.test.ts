@@ -63,12 +63,11 @@ describe('commands over HTTP and Service Bus', () => {
     json<DocumentView>(await call('GET', `/documents/${id}`), 200);
 
   async function indexed(id: string, isIt: (view: DocumentView) => boolean = () => true) {
-    let last: DocumentView | undefined;
     await until(`${id} is indexed`, async () => {
-      last = await document(id);
-      return last.status === 'indexed' && isIt(last);
+      const view = await document(id);
+      return view.status === 'indexed' && isIt(view);
     });
-    return last as DocumentView;
+    return document(id);
   }
 
   async function uploaded(path: string, text: string): Promise<DocumentView> {

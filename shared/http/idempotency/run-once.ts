@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ReadableStream } from 'node:stream/web';
 import { AppError } from '../../errors.ts';
+import type { KeptReply } from '../../ports/idempotency-store.ts';
 import { bodyLimit } from '../body-limit.ts';
 import type { Call, Route } from '../handle.ts';
 import { readBody } from '../read-body.ts';
@@ -70,8 +71,10 @@ async function execute(call: Call, route: Route, lease: Lease): Promise<Reply> {
   return reply;
 }
 
-function keptReply({ status, headers, body }: Reply) {
-  return { status, headers, ...(body !== undefined && { body: String(body) }) };
+/** Nothing but text can be kept; what changes something answers with nothing else. */
+function keptReply({ status, headers, body }: Reply): KeptReply | undefined {
+  if (body === undefined) return { status, headers };
+  return typeof body === 'string' ? { status, headers, body } : undefined;
 }
 
 /** A key is its sender's, and means one route. */
