@@ -42,7 +42,7 @@ export function headingLevel(
   if (line.text.length > longest || line.cells.length > 1 || !word.test(line.text)) {
     return undefined;
   }
-  const inOutline = outline.get(comparable(line.text));
+  const inOutline = outline.size > 0 ? outline.get(comparable(line.text)) : undefined;
   if (inOutline !== undefined && setting.gapAbove > 1.1) return inOutline;
   const bySize = levelBySize(line, typography);
   if (bySize !== undefined) return bySize;

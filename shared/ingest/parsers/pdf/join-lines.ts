@@ -10,7 +10,8 @@ const longestWord = 60;
 export function collectVocabulary(lines: Iterable<string>): Vocabulary {
   const vocabulary = new Set<string>();
   for (const line of lines) {
-    for (const [compound] of line.replace(/\S*-$/u, '').toLowerCase().matchAll(word)) {
+    const whole = line.endsWith('-') ? line.replace(/\S*-$/u, '') : line;
+    for (const [compound] of whole.toLowerCase().matchAll(word)) {
       vocabulary.add(compound);
       if (compound.includes('-')) for (const part of compound.split('-')) vocabulary.add(part);
     }

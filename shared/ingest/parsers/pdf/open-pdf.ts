@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IngestFailure } from '../../failure.ts';
+import { InflateAtOnce } from './inflate-at-once.ts';
 
 /**
  * Opens a PDF with pdf.js in this thread (the caller already is a worker thread). Rendering is off: no canvas, no system
@@ -17,6 +18,7 @@ export async function withPdf<T>(
   // pdf.js looks here before it loads its worker by path, which no bundle could follow.
   Object.assign(globalThis, {
     pdfjsWorker: await import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    DecompressionStream: InflateAtOnce,
   });
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const resources = resourceDirectory();
