@@ -3,7 +3,8 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { normalizeText } from '../../../text/normalize-text.ts';
 import { IngestFailure } from '../../failure.ts';
 import type { ChildFile, ParsedDocument, ParseInput } from '../../parsed-document.ts';
-import { decodeText, utf16Encoding } from '../decode-text.ts';
+import { wideEncoding } from '../charset/unicode-encoding.ts';
+import { decodeText } from '../decode-text.ts';
 import { htmlToMarkdown } from '../html/html-to-markdown.ts';
 import { mailHeader, subjectOf } from './mail-header.ts';
 
@@ -40,8 +41,8 @@ export async function parseEml({ bytes, maxText, onPages }: ParseInput): Promise
 }
 
 async function readMail(bytes: Uint8Array): Promise<Email> {
-  // Mails are bytes; some programs save them as UTF-16 all the same.
-  const content = utf16Encoding(bytes) === undefined ? bytes : Buffer.from(decodeText(bytes) ?? '');
+  // Mails are bytes; some programs save them in UTF-16 all the same.
+  const content = wideEncoding(bytes) === undefined ? bytes : Buffer.from(decodeText(bytes) ?? '');
   try {
     return await PostalMime.parse(content, limits);
   } catch (error) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseHtml } from '../../../../../shared/ingest/parsers/html/parse-html.ts';
+import { encodeText } from '../charset/encode-text.ts';
 import { defaultParseLimits } from '../../../../support/default-parse-limits.ts';
 
 function parse(html: string | Uint8Array) {
@@ -63,6 +64,23 @@ test('the declared charset is used, and encoded signs are decoded', async () => 
     'latin1',
   );
   assert.equal((await parse(new Uint8Array(bytes))).text, 'café & crème <5 €');
+});
+
+test('charsets of all the world are read, declared in any of the ways', async () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'shift_jis',
+      '休暇',
+      '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',
+    ],
+    ['gb18030', '假期', "<meta charset='gb2312'>"],
+    ['windows-1251', 'Отпуск', '<meta charset=windows-1251>'],
+    ['euc-kr', '휴가', '<?xml version="1.0" encoding="EUC-KR"?>'],
+  ];
+  for (const [label, text, declaration] of cases) {
+    const page = encodeText(`${declaration}<p>${text}</p>`, label);
+    assert.equal((await parse(page)).text, text, label);
+  }
 });
 
 test('a page without text is empty', async () => {
