@@ -12,6 +12,9 @@ const lasting: readonly unknown[] = [
   'UnauthorizedAccess',
 ];
 
+/** What the library calls a connection that cannot be made or broke. */
+const unreachable: readonly unknown[] = ['GeneralError', 'ServiceCommunicationProblem'];
+
 /**
  * Runs a Service Bus operation, and repeats it while it fails for a reason that passes.
  * @throws AppError `queue_unavailable`, or `aborted` when `signal` fires.
@@ -32,7 +35,8 @@ function queueError(error: unknown, signal: AbortSignal): AppError {
   if (signal.aborted) return abortedError(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const transient = !lasting.includes(code);
-  const why = typeof code === 'string' ? code : 'it cannot be reached';
+  const answered = typeof code === 'string' && !unreachable.includes(code);
+  const why = answered ? `it answered ${code}` : 'it cannot be reached';
   return new AppError('queue_unavailable', `Service Bus is not available: ${why}.`, {
     cause: error,
     remedy: transient
