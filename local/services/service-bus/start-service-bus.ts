@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { systemClock, type Clock } from '../../host/clock.ts';
 import type { LocalService, LocalServiceOptions } from '../service.ts';
 import { ClientConnection } from './amqp/client-connection.ts';
@@ -42,10 +42,11 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
   const store = new Store(options.directory);
   const broker = new Broker(entities, store, clock);
   const container = createContainer();
-  const clients = new Set<Socket>();
+  const clients = new Set<ClientConnection>();
   const cutAll = () => {
-    for (const socket of clients) socket.destroy();
-    return clients.size;
+    const count = clients.size;
+    for (const client of clients) client.cut();
+    return count;
   };
   const faults = new BrokerFaults(clock, random, cutAll);
   const http = createServer((request, response) => {
@@ -58,9 +59,9 @@ export async function startServiceBus(options: ServiceBusOptions): Promise<Servi
       socket.destroy();
       return;
     }
-    clients.add(socket);
-    socket.once('close', () => clients.delete(socket));
-    new ClientConnection(container, socket, { broker, clock, key, faults });
+    const client = new ClientConnection(container, socket, { broker, clock, key, faults });
+    clients.add(client);
+    socket.once('close', () => clients.delete(client));
   }, http);
   const close = async () => {
     if (server.listening) {

@@ -96,7 +96,7 @@ describe('faults of a broker, as the SDK sees them', () => {
     const got = Promise.withResolvers<unknown>();
     const streaming = broker.client.createReceiver('work');
     streaming.subscribe({
-      processMessage: ({ body }) => Promise.resolve(got.resolve(body)),
+      processMessage: async ({ body }) => got.resolve(body),
       processError: () => Promise.resolve(),
     });
     await broker.connect().createSender('other').sendMessages({ body: 1 });

@@ -89,7 +89,7 @@ describe('message locks through the SDK', () => {
         while (Number(message.lockedUntilUtc) < first + 1_000) await delay(20);
         done.resolve(undefined);
       },
-      processError: ({ error }) => Promise.resolve(done.reject(error)),
+      processError: async ({ error }) => done.reject(error),
     });
     await done.promise;
     await working.close();

@@ -215,7 +215,7 @@ describe('a queue through the SDK', () => {
           if (seen.size === count) done.resolve(undefined);
           return Promise.resolve();
         },
-        processError: ({ error }) => Promise.resolve(done.reject(error)),
+        processError: async ({ error }) => done.reject(error),
       },
       { maxConcurrentCalls: 50 },
     );

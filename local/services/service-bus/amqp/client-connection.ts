@@ -31,6 +31,7 @@ export interface ConnectionContext {
 
 /** One client: the links it opens, after it showed a token that is signed with the key. */
 export class ClientConnection {
+  readonly #socket: Socket;
   readonly #context: ConnectionContext;
   readonly #guard: Guard;
   readonly #replies = new ReplyLinks();
@@ -39,6 +40,7 @@ export class ClientConnection {
   #isAuthorized = false;
 
   constructor(container: Container, socket: Socket, context: ConnectionContext) {
+    this.#socket = socket;
     this.#context = context;
     this.#guard = (target, path, { proceed, refuse }) =>
       context.faults.apply(target, path, {
@@ -47,11 +49,17 @@ export class ClientConnection {
           if (!socket.destroyed) proceed();
         },
         refuse,
-        cut: () => socket.destroy(),
+        cut: () => this.cut(),
       });
     const connection = createConnection(container, { max_frame_size: MAX_FRAME_BYTES });
     this.#listen(connection);
     serveSocket(connection, socket);
+  }
+
+  /** Ends it without a word. */
+  cut(): void {
+    this.#endAll();
+    this.#socket.destroy();
   }
 
   #listen(connection: Connection): void {
