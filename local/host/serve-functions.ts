@@ -1,11 +1,13 @@
 import { Agent, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { TaskHub } from '../durable/task-hub.ts';
+import type { Clock } from './clock.ts';
 import type { RegisteredFunction } from './core/core-types.ts';
 import type { LibraryServer } from './core/start-programming-model.ts';
 import { triggerOf } from './core/trigger-of.ts';
 import { HostError } from './host-error.ts';
 import type { HostLog } from './host-log.ts';
 import { createHttpListener } from './http/create-http-listener.ts';
+import { EventStreams } from './http/event-streams.ts';
 import type { HttpCall } from './http/http-call.ts';
 import { toHttpRoute, type HttpFunction } from './http/http-functions.ts';
 import { HttpThrottle } from './http/http-throttle.ts';
@@ -25,6 +27,7 @@ export interface HttpFrontOptions {
   readonly taskHub: TaskHub | undefined;
   readonly fallback: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   readonly log: HostLog;
+  readonly clock: Clock;
   readonly newId: () => string;
 }
 
@@ -32,7 +35,10 @@ export interface HttpFrontOptions {
 export interface HttpFront {
   readonly listener: RequestListener;
   readonly routes: readonly Route<HttpFunction>[];
-  /** Answers further requests for functions with 503; resolves when those at work are answered. */
+  /**
+   * Answers further requests for functions with 503 and cuts event streams once they are silent; resolves when all
+   * requests at work are answered.
+   */
   drain(): Promise<void>;
   close(): void;
 }
@@ -50,13 +56,14 @@ export function serveFunctions(options: HttpFrontOptions): HttpFront {
 
   const throttle = new HttpThrottle(settings);
   const agent = new Agent({ keepAlive: true });
+  const streams = new EventStreams(options.clock);
   let stopping = false;
   const listener = createHttpListener({
     routes: new RouteTable(routes),
     routePrefix: settings.routePrefix,
     hostKey,
     throttle,
-    serve: createServe(options, agent),
+    serve: createServe(options, agent, streams),
     handleWebhook: (request, response) =>
       taskHub?.handleHttp(request, response) ?? Promise.resolve(false),
     fallback: options.fallback,
@@ -68,6 +75,7 @@ export function serveFunctions(options: HttpFrontOptions): HttpFront {
     routes,
     drain() {
       stopping = true;
+      streams.cutSilent();
       return throttle.idle();
     },
     close: () => agent.destroy(),
@@ -77,12 +85,13 @@ export function serveFunctions(options: HttpFrontOptions): HttpFront {
 function createServe(
   { invoker, libraryServer, newId, appSettings }: HttpFrontOptions,
   agent: Agent,
+  streams: EventStreams,
 ) {
   if (!libraryServer) {
     const bodyLimit = Number(appSettings.FUNCTIONS_REQUEST_BODY_SIZE_LIMIT ?? defaultBodyLimit);
     return (call: HttpCall) => serveBuffered(call, { invoker, newId, bodyLimit });
   }
-  const context = { invoker, agent, newId, libraryPort: libraryServer.port };
+  const context = { invoker, agent, newId, streams, libraryPort: libraryServer.port };
   return (call: HttpCall) => serveStreaming(call, context);
 }
 

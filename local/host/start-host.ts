@@ -104,6 +104,7 @@ async function start(
     taskHub,
     fallback: options.fallback,
     log,
+    clock,
     newId,
   });
   cleanup.add(() => front.close());

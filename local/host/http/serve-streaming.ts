@@ -2,6 +2,7 @@ import { request as sendRequest, type Agent, type IncomingMessage } from 'node:h
 import type { ClientRequest, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Invoker } from '../invocation/invoker.ts';
 import { drainUnreadBody } from './drain-unread-body.ts';
+import type { EventStreams } from './event-streams.ts';
 import { endToEndHeaders } from './end-to-end-headers.ts';
 import { toInvocationCall, type HttpCall } from './http-call.ts';
 import { sendProblem, type Problem } from './problem.ts';
@@ -13,6 +14,7 @@ export interface StreamingContext {
   readonly libraryPort: number;
   readonly agent: Agent;
   readonly newId: () => string;
+  readonly streams: EventStreams;
 }
 
 const invocationIdHeader = 'x-ms-invocation-id';
@@ -31,7 +33,10 @@ export function serveStreaming(call: HttpCall, context: StreamingContext): void 
     if (!response.writableEnded) sendProblem(response, problem);
   };
 
-  upstream.once('response', (answer) => relayAnswer(answer, response));
+  upstream.once('response', (answer) => {
+    context.streams.add(answer, response);
+    relayAnswer(answer, response);
+  });
   upstream.once('error', () => fail(libraryUnreachable));
   response.once('close', () => {
     if (!response.writableFinished) upstream.destroy();
