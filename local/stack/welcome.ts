@@ -16,7 +16,7 @@ Grounded is running (after ${facts.seconds.toFixed(1)} s).
   Page     ${facts.url}
   Ask      curl -s ${facts.url}/api/chat -H 'content-type: application/json' \\
              -d '{"message":"How many days of annual leave do I get?"}'
-  Add      drop a PDF, Markdown, HTML or text file into ${facts.inbox}
+  Add      drop a document into ${facts.inbox}
            (or upload it to the blob container “documents”)
   Model    ${model}
   Stop     Ctrl-C; what is stored stays for the next start

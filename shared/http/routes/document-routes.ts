@@ -1,5 +1,6 @@
 import { mayRead } from '../../identity/may-read.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
+import { formatByMediaType } from '../../ingest/parsers/find-format.ts';
 import { maxDocumentBytes } from '../body-limit.ts';
 import type { Call } from '../handle.ts';
 import { inlineDisposition } from '../inline-disposition.ts';
@@ -70,12 +71,12 @@ const sandbox = {
 };
 
 /**
- * Markdown and text are shown as text; browsers would only download them otherwise. A blob's own type is whatever its
- * uploader wrote, so no other one gets into a header.
+ * Texts other than web pages are shown as plain text; browsers would only download them otherwise. A blob's own type is
+ * whatever its uploader wrote, so only types that are read get into a header.
  */
 function displayType(contentType: string): string {
-  if (['text/markdown', 'text/plain'].includes(contentType)) return 'text/plain; charset=utf-8';
-  return ['application/pdf', 'text/html'].includes(contentType)
-    ? contentType
-    : 'application/octet-stream';
+  const format = formatByMediaType(contentType);
+  if (format === undefined) return 'application/octet-stream';
+  const isPlain = format.recognition.kind === 'text' && format.mediaType !== 'text/html';
+  return isPlain ? 'text/plain; charset=utf-8' : format.mediaType;
 }

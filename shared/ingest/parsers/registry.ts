@@ -3,8 +3,8 @@ import { looksLikeHtml } from './html/looks-like-html.ts';
 import { looksLikeMail } from './mail/looks-like-mail.ts';
 
 /**
- * The kinds of files that are read. A new one is one file with its parser and one line here; messages, documentation tests
- * and the page's file chooser follow this list.
+ * The kinds of files that are read. A new one is one file with its parser and one entry here; messages and the test of the
+ * documentation follow this list.
  */
 export const formats = [
   {
