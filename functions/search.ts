@@ -6,5 +6,5 @@ app.http('search', {
   methods: allMethods,
   authLevel: 'anonymous',
   route: 'search',
-  handler: handle({ POST: postSearch }),
+  handler: handle({ POST: postSearch }, { readsOnly: true }),
 });

@@ -47,9 +47,12 @@ const requestIdPattern = /^[\w.-]{8,64}$/;
 /**
  * Turns routes by method into the handler of an HTTP function: settles the request id and the principal, answers HEAD
  * as GET without a body and other methods with 405 and `Allow`, executes a request with an `Idempotency-Key` once, and
- * turns everything thrown into a problem. Nothing may escape: with streaming on, a handler that throws leaves its client without an answer.
+ * turns everything thrown into a problem. `readsOnly` says that no route changes anything, whatever its method. Nothing may escape: with streaming on, a handler that throws leaves its client without an answer.
  */
-export function handle(routes: Routes): HttpHandler {
+export function handle(
+  routes: Routes,
+  { readsOnly = false }: { readonly readsOnly?: boolean } = {},
+): HttpHandler {
   return async (request, context) => {
     const given = request.headers.get('x-request-id');
     const requestId = given && requestIdPattern.test(given) ? given : context.invocationId;
@@ -67,7 +70,8 @@ export function handle(routes: Routes): HttpHandler {
         principal: resolvePrincipal(available.settings),
         connection: connectionOf(context.invocationId),
       };
-      const answer = await (changing.includes(method) ? runOnce(call, route) : route(call));
+      const changes = !readsOnly && changing.includes(method);
+      const answer = await (changes ? runOnce(call, route) : route(call));
       const reply = method === 'HEAD' ? await withoutBody(answer) : answer;
       return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } };
     } catch (thrown) {

@@ -30,7 +30,7 @@ export function openApiDocument(settings: Pick<Settings, 'MESSAGE_MAX_CHARACTERS
 
 function describeOperation(operation: Operation) {
   const { requestBody, query, response, status, alsoAnswers = {} } = operation;
-  const changes = operation.method !== 'get';
+  const changes = operation.method !== 'get' && operation.readsOnly !== true;
   return {
     operationId: operation.id,
     summary: operation.summary,

@@ -11,6 +11,8 @@ export interface Operation {
   readonly status: number;
   /** `events`: server-sent events, described by `summary`. */
   readonly response?: z.ZodType | 'binary' | 'events';
+  /** Changes nothing, whatever its method. */
+  readonly readsOnly?: true;
   /** Also answers as `text/event-stream`. */
   readonly stream?: true;
   /** Statuses that answer with a body of their own instead of a problem. */

@@ -41,6 +41,7 @@ export function operations(
       method: 'post',
       path: '/search',
       summary: 'Retrieve passages without an answer',
+      readsOnly: true,
       requestBody: { type: json, schema: searchRequest(max) },
       status: 200,
       response: searchResponse,

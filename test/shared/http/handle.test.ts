@@ -82,6 +82,20 @@ describe('handle', () => {
     assert.equal((await call(handle({ POST: async () => jsonReply({}) }))).headers.allow, 'POST');
   });
 
+  it('minds an Idempotency-Key where something may change, and nowhere else', async () => {
+    const route: Route = async () => jsonReply({});
+    const send = async (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', readsOnly = false) => {
+      const handler = handle({ [method]: route }, { readsOnly });
+      const headers = { 'idempotency-key': 'no key at all' };
+      return (await call(handler, { method, headers })).status;
+    };
+    assert.deepEqual(
+      [await send('POST'), await send('PATCH'), await send('DELETE')],
+      [400, 400, 400],
+    );
+    assert.deepEqual([await send('GET'), await send('POST', true)], [200, 200]);
+  });
+
   it('answers HEAD as GET, without a body', async () => {
     const answer = await call(handle({ GET: async () => jsonReply({ name: 'é' }) }), {
       method: 'HEAD',

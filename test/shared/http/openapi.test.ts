@@ -61,6 +61,15 @@ test('Operations have ids of their own, parameters for their paths, and problems
   }
 });
 
+test('What changes something takes an Idempotency-Key, and nothing else does', () => {
+  const taking = described.filter(({ operation }) =>
+    operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
+  );
+  const changing = described.filter(({ path, method }) => method !== 'get' && path !== '/search');
+  assert.deepEqual(taking, changing);
+  for (const { operation } of taking) assert.ok('422' in operation.responses);
+});
+
 test('Every reference leads somewhere', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(
     ([, reference = '']) => reference,
