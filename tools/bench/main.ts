@@ -9,6 +9,7 @@ import { bundleCost } from './bundle-cost.ts';
 import { chatLoad, type ChatLoad } from './chat-load.ts';
 import { figure, reaches, type Figure } from './figure.ts';
 import { ingestion } from './ingestion.ts';
+import { longPdf } from './long-pdf.ts';
 import { startMeasuredStack, type MeasuredStack } from './measured-stack.ts';
 import { manyDocuments } from './many-documents.ts';
 import { ownOverhead } from './own-overhead.ts';
@@ -21,6 +22,7 @@ Usage: npm run bench -- [options]
 
   --documents <folder>  measure ingestion with the PDFs of this folder, too; may be repeated
   --many <number>       drop as many documents of two pages at once, and chat meanwhile; 1000 is what targets are for
+  --pages <number>      read a generated PDF of as many pages, and compare it with one of 100; 5000 is what targets are for
   --json <file>         write the figures as JSON into this file, not to the output
   --help                show this text
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
   options: {
     documents: { type: 'string', multiple: true, default: [] },
     many: { type: 'string' },
+    pages: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -59,6 +62,7 @@ async function bench(): Promise<void> {
     parsing.set(folder, pagesPerSecond);
     note(...more);
   }
+  if (values.pages !== undefined) note(...(await longPdf(Number(values.pages))));
   note(figure(`start until ready, p50 of ${starts}`, (await startTimes()) / 1000, 's', '≤ 6'));
 
   const stack = await startMeasuredStack();

@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chunkInWorker, parseInWorker } from '../../shared/ingest/worker/parse-in-worker.ts';
+import type { ParsedDocument } from '../../shared/ingest/parsed-document.ts';
 import { figure, type Figure } from './figure.ts';
 import { largeSetTarget } from './large-set-target.ts';
+import { textSpeed } from './text-speed.ts';
 
 export interface ParsingSpeed {
   /** Parsing and chunking together. */
@@ -31,6 +33,7 @@ export async function parseAndChunk(folder: string, label: string): Promise<Pars
     figure(`parse, ${label} (${pages} pages)`, pages / parseSeconds, 'pages/s'),
     figure(`chunk, ${label}`, pages / chunkSeconds, 'pages/s'),
     figure(`parse and chunk, ${label}`, pagesPerSecond, 'pages/s', largeSetTarget(pages, '≥ 150')),
+    ...(await textSpeed(measured[0]?.documents ?? [], label)),
   ];
   return { pagesPerSecond, figures };
 }
@@ -39,6 +42,7 @@ async function measure(files: readonly string[], signal: AbortSignal) {
   let pages = 0;
   let parseSeconds = 0;
   let chunkSeconds = 0;
+  const documents: ParsedDocument[] = [];
   for (const file of files) {
     const bytes = new Uint8Array(readFileSync(file));
     const began = performance.now();
@@ -49,6 +53,7 @@ async function measure(files: readonly string[], signal: AbortSignal) {
     chunkSeconds += (performance.now() - parsed) / 1000;
     parseSeconds += (parsed - began) / 1000;
     pages += document.pageStarts.length;
+    documents.push(document);
   }
-  return { pages, parseSeconds, chunkSeconds };
+  return { pages, parseSeconds, chunkSeconds, documents };
 }
