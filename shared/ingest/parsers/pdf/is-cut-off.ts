@@ -8,5 +8,5 @@ export function isCutOff(bytes: Uint8Array): boolean {
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .subarray(-tailBytes)
     .toString('latin1');
-  return !/%%EOF|startxref\s+\d+/u.test(tail);
+  return !/%%EOF|startxref/u.test(tail);
 }
