@@ -47,7 +47,7 @@ function known(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   try {
     const { encoding } = new TextDecoder(label);
-    return /^utf-/u.test(encoding) ? undefined : encoding;
+    return encoding.startsWith('utf-') ? undefined : encoding;
   } catch {
     return undefined;
   }

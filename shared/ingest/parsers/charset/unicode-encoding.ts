@@ -22,7 +22,7 @@ function byZeros(head: Uint8Array): WideEncoding | undefined {
   const isMostly = zeros.map((count) => count > head.length * 0.15);
   const isNever = zeros.map((count) => count <= head.length * 0.01);
   const is = (pattern: string) =>
-    [...pattern].every((kind, at) => (kind === '0' ? isMostly[at] : isNever[at]));
+    isMostly.every((_, at) => (pattern.charAt(at) === '0' ? isMostly[at] : isNever[at]));
   if (is('x000')) return 'utf-32le';
   if (is('000x')) return 'utf-32be';
   if (is('x0x0')) return 'utf-16le';

@@ -5,7 +5,7 @@ export function encodeText(text: string, label: string): Uint8Array {
   const learn = (...bytes: number[]) => {
     try {
       const character = decoder.decode(Uint8Array.from(bytes));
-      if ([...character].length === 1 && !bytesOf.has(character)) bytesOf.set(character, bytes);
+      if (/^.$/su.test(character) && !bytesOf.has(character)) bytesOf.set(character, bytes);
     } catch {
       // These bytes are no character.
     }
@@ -15,7 +15,7 @@ export function encodeText(text: string, label: string): Uint8Array {
     for (let second = 0x40; second < 0xff; second += 1) learn(first, second);
   }
   return Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const bytes = bytesOf.get(character);
       if (bytes === undefined) throw new RangeError(`${label} has no ${character}.`);
       return [...bytes];

@@ -42,8 +42,8 @@ test('no trick of quotes, comments or foreign elements hides depth from the scan
     `<p>${'<b></p><p>'.repeat(2000)}`,
     `<svg>${'<g a=b/>'.repeat(2000)}`,
     `<svg>${'<g / >'.repeat(2000)}`,
-    `${'<td><li>'.repeat(2000)}`,
-    `${'<svg/><math>'.repeat(2000)}`,
+    '<td><li>'.repeat(2000),
+    '<svg/><math>'.repeat(2000),
   ];
   for (const trick of tricks) assert.ok(depthOf(limitNesting(trick)) < 300, trick.slice(0, 30));
 });
