@@ -33,6 +33,8 @@ import { sendItems } from './send-items.ts';
 /** Keys read and removed at a time when a document's chunks go. */
 const removePage = 1000;
 
+type ScannedChunk = Pick<ChunkIndexDocument, 'id' | 'documentId' | 'version'>;
+
 /** A search by words, by meaning, or by both. */
 interface Wanted {
   readonly query?: string;
@@ -137,7 +139,8 @@ export class AiSearchIndex implements SearchIndex {
     const filter = documentFilter(tenantId, documentId, options);
     let removed = 0;
     for (let last = ''; ;) {
-      const page = await this.#keys(`${filter} and id gt ${odataString(last)}`, signal);
+      const from = `${filter} and id gt ${odataString(last)}`;
+      const page = await this.#inOrder(from, removePage, signal);
       if (page.length > 0) {
         const send = (items: { id: string }[]) =>
           this.#chunks.deleteDocuments(
@@ -145,15 +148,11 @@ export class AiSearchIndex implements SearchIndex {
             items.map(({ id }) => id),
             { abortSignal: signal },
           );
-        await this.#send(
-          page.map((id) => ({ id })),
-          send,
-          signal,
-        );
+        await this.#send(page, send, signal);
       }
       removed += page.length;
       if (page.length < removePage) return removed;
-      last = page.at(-1) ?? last;
+      last = page.at(-1)?.id ?? last;
     }
   }
 
@@ -163,15 +162,20 @@ export class AiSearchIndex implements SearchIndex {
     options: ChunkDescription,
     signal: AbortSignal,
   ): Promise<number> {
-    return this.#call(signal, async () => {
-      const found = await this.#chunks.search('*', {
-        filter: documentFilter(tenantId, documentId, options),
-        top: 0,
-        includeTotalCount: true,
-        abortSignal: signal,
-      });
-      return found.count ?? 0;
-    });
+    return this.#count(documentFilter(tenantId, documentId, options), signal);
+  }
+
+  async countTenant(tenantId: string, signal: AbortSignal): Promise<number> {
+    return this.#count(`tenantId eq ${odataString(tenantId)}`, signal);
+  }
+
+  async scan(
+    tenantId: string,
+    { limit, after = '' }: { readonly limit: number; readonly after?: string | undefined },
+    signal: AbortSignal,
+  ) {
+    const filter = `tenantId eq ${odataString(tenantId)} and id gt ${odataString(after)}`;
+    return this.#inOrder(filter, limit, signal);
   }
 
   async ping(signal: AbortSignal): Promise<void> {
@@ -215,18 +219,26 @@ export class AiSearchIndex implements SearchIndex {
     return sendItems(items, (some) => this.#call(signal, () => send(some)), signal);
   }
 
-  async #keys(filter: string, signal: AbortSignal): Promise<string[]> {
+  async #count(filter: string, signal: AbortSignal): Promise<number> {
+    return this.#call(signal, async () => {
+      const options = { filter, top: 0, includeTotalCount: true, abortSignal: signal };
+      const found = await this.#chunks.search('*', options);
+      return found.count ?? 0;
+    });
+  }
+
+  async #inOrder(filter: string, top: number, signal: AbortSignal): Promise<ScannedChunk[]> {
     return this.#call(signal, async () => {
       const found = await this.#chunks.search('*', {
         filter,
-        select: ['id'],
+        select: ['id', 'documentId', 'version'],
         orderBy: ['id asc'],
-        top: removePage,
+        top,
         abortSignal: signal,
       });
-      const keys: string[] = [];
-      for await (const { document } of found.results) keys.push(document.id);
-      return keys;
+      const chunks: ScannedChunk[] = [];
+      for await (const { document } of found.results) chunks.push(document);
+      return chunks;
     });
   }
 

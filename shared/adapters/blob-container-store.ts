@@ -1,7 +1,8 @@
 import { buffer } from 'node:stream/consumers';
-import type { BlobServiceClient, ContainerClient } from '@azure/storage-blob';
+import type { BlobItem, BlobServiceClient, ContainerClient } from '@azure/storage-blob';
 import { AppError } from '../errors.ts';
 import type { BlobProperties, BlobStore } from '../ports/blob-store.ts';
+import type { Page, PageRequest } from '../ports/session-store.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 
 /** How many blobs of a prefix are removed at the same time. */
@@ -118,16 +119,28 @@ export class BlobContainerStore implements BlobStore {
         includeMetadata: true,
         abortSignal: signal,
       });
-      for await (const blob of blobs) {
-        yield toProperties(blob.name, {
-          ...blob.properties,
-          ...(blob.metadata && { metadata: blob.metadata }),
-        });
-      }
+      for await (const blob of blobs) yield fromListing(blob);
     } catch (error) {
       if (readSdkFailure(error).status === 404) return;
       throw unavailable(error, signal);
     }
+  }
+
+  async listPage(prefix: string, page: PageRequest, signal: AbortSignal) {
+    const blobs = this.#container.listBlobsFlat({
+      prefix,
+      includeMetadata: true,
+      abortSignal: signal,
+    });
+    const found = await this.#call(signal, () => firstPage(blobs.byPage(toPageSettings(page))));
+    return toPage(found?.segment.blobItems ?? [], fromListing, found?.continuationToken);
+  }
+
+  async listFolders(prefix: string, page: PageRequest, signal: AbortSignal) {
+    const folders = this.#container.listBlobsByHierarchy('/', { prefix, abortSignal: signal });
+    const found = await this.#call(signal, () => firstPage(folders.byPage(toPageSettings(page))));
+    const nameOf = ({ name }: { name: string }) => name.slice(prefix.length, -1);
+    return toPage(found?.segment.blobPrefixes ?? [], nameOf, found?.continuationToken);
   }
 
   async ping(signal: AbortSignal): Promise<void> {
@@ -155,6 +168,28 @@ export class BlobContainerStore implements BlobStore {
 
 function toConditions({ ifMatch }: { readonly ifMatch?: string }): { ifMatch?: string } {
   return ifMatch === undefined ? {} : { ifMatch: `"${ifMatch}"` };
+}
+
+function fromListing({ name, properties, metadata }: BlobItem): BlobProperties {
+  return toProperties(name, { ...properties, ...(metadata && { metadata }) });
+}
+
+function toPageSettings({ limit, continuation }: PageRequest) {
+  return { maxPageSize: limit, ...(continuation && { continuationToken: continuation }) };
+}
+
+async function firstPage<T>(pages: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const page of pages) return page;
+  return undefined;
+}
+
+/** Storage ends its last page with an empty token. */
+function toPage<Item, T>(
+  items: readonly Item[],
+  convert: (item: Item) => T,
+  continuation: string | undefined,
+): Page<T> {
+  return { items: items.map(convert), ...(continuation && { continuation }) };
 }
 
 function unavailable(error: unknown, signal: AbortSignal) {

@@ -1,3 +1,5 @@
+import type { Page, PageRequest } from './session-store.ts';
+
 export interface BlobProperties {
   /** Blob name inside its container, for example `local/hr/handbook.pdf`. */
   readonly name: string;
@@ -56,6 +58,10 @@ export interface BlobStore {
   /** Removes every blob whose name begins with `prefix`. */
   removePrefix(prefix: string, signal: AbortSignal): Promise<void>;
   list(prefix: string, signal: AbortSignal): AsyncIterable<BlobProperties>;
+  /** A page of what `list` gives, in the names' order; what is stored and stays is not missed, whatever changes meanwhile. */
+  listPage(prefix: string, page: PageRequest, signal: AbortSignal): Promise<Page<BlobProperties>>;
+  /** Names of the folders right below a prefix that is empty or ends in a slash, a page at a time, in order. */
+  listFolders(prefix: string, page: PageRequest, signal: AbortSignal): Promise<Page<string>>;
   /** Whether the container is there. @throws AppError `storage_unavailable` */
   ping(signal: AbortSignal): Promise<void>;
 }

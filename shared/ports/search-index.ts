@@ -74,6 +74,14 @@ export interface SearchIndex {
     options: ChunkDescription,
     signal: AbortSignal,
   ): Promise<number>;
+  /** Chunks of a tenant, whatever documents they belong to. */
+  countTenant(tenantId: string, signal: AbortSignal): Promise<number>;
+  /** A tenant's chunks ordered by id; `after` is the id of the last one seen. */
+  scan(
+    tenantId: string,
+    page: { readonly limit: number; readonly after?: string | undefined },
+    signal: AbortSignal,
+  ): Promise<readonly Pick<Chunk, 'id' | 'documentId' | 'version'>[]>;
   /** Whether a query would be served. @throws AppError `search_unavailable` naming the reason. */
   ping(signal: AbortSignal): Promise<void>;
 }

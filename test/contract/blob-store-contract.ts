@@ -55,6 +55,42 @@ export function blobStoreContract(open: () => Promise<BlobStore>): void {
       await store.remove('missing', signal);
     });
 
+    it('lists page by page, in order and whole', async () => {
+      const store = await open();
+      const all = Array.from({ length: 7 }, (_, at) => `pages/${at}.txt`);
+      for (const name of [...all, 'other']) await store.write(name, name, pdf, signal);
+      const found: string[] = [];
+      let continuation: string | undefined;
+      do {
+        const page = await store.listPage('pages/', { limit: 3, continuation }, signal);
+        assert.ok(page.items.length <= 3);
+        for (const { metadata } of page.items) assert.deepEqual(metadata, pdf.metadata);
+        found.push(...page.items.map(({ name }) => name));
+        continuation = page.continuation;
+        // What is stored behind the page that was read does not move the others.
+        await store.write('pages/0.new', 'new', pdf, signal);
+      } while (continuation !== undefined);
+      assert.deepEqual(found, all);
+      assert.deepEqual(await store.listPage('nothing/', { limit: 3 }, signal), { items: [] });
+    });
+
+    it('lists the folders below a prefix', async () => {
+      const store = await open();
+      for (const name of ['f/a/1', 'f/a/b/2', 'f/b/3', 'f/c/4', 'f/loose', 'g/5']) {
+        await store.write(name, name, pdf, signal);
+      }
+      const first = await store.listFolders('f/', { limit: 2 }, signal);
+      assert.deepEqual(first.items, ['a', 'b']);
+      const found = [...first.items];
+      for (let { continuation } = first; continuation !== undefined;) {
+        const page = await store.listFolders('f/', { limit: 2, continuation }, signal);
+        found.push(...page.items);
+        continuation = page.continuation;
+      }
+      assert.deepEqual(found, ['a', 'b', 'c']);
+      assert.ok((await store.listFolders('', { limit: 1000 }, signal)).items.includes('g'));
+    });
+
     it('removes one blob, or all below a prefix', async () => {
       const store = await open();
       const all = ['p/1', 'p/2', 'p/q/3', 'pq/4'];

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { BlobProperties, BlobStore } from '../../shared/ports/blob-store.ts';
+import type { Page, PageRequest } from '../../shared/ports/session-store.ts';
 
 interface StoredBlob {
   readonly properties: BlobProperties;
@@ -82,6 +83,19 @@ export class MemoryBlobStore implements BlobStore {
     }
   }
 
+  async listPage(prefix: string, page: PageRequest): Promise<Page<BlobProperties>> {
+    const blobs = [...this.#blobs.values()].map(({ properties }) => properties);
+    const below = blobs.filter(({ name }) => name.startsWith(prefix));
+    return pageOf(below, ({ name }) => name, page);
+  }
+
+  async listFolders(prefix: string, page: PageRequest): Promise<Page<string>> {
+    const folders = [...this.#blobs.keys()]
+      .filter((name) => name.startsWith(prefix) && name.includes('/', prefix.length))
+      .map((name) => name.slice(prefix.length, name.indexOf('/', prefix.length)));
+    return pageOf([...new Set(folders)], (name) => name, page);
+  }
+
   #newVersion(): Pick<BlobProperties, 'etag' | 'lastModified'> {
     this.#writes += 1;
     const lastModified = new Date(Date.UTC(2026, 0, 1, 0, 0, this.#writes)).toISOString();
@@ -91,4 +105,17 @@ export class MemoryBlobStore implements BlobStore {
   async ping(): Promise<void> {
     // Memory is always there.
   }
+}
+
+/** Items after the one that the continuation names, in order. */
+function pageOf<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  { limit, continuation }: PageRequest,
+): Page<T> {
+  const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const rest = ordered.filter((item) => continuation === undefined || keyOf(item) > continuation);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page, ...(rest.length > limit && last && { continuation: keyOf(last) }) };
 }

@@ -86,6 +86,21 @@ export class MemorySearchIndex implements SearchIndex {
     return this.#of(tenantId, documentId).filter((chunk) => answers(chunk, described)).length;
   }
 
+  async countTenant(tenantId: string): Promise<number> {
+    return [...this.#chunks.values()].filter((chunk) => chunk.tenantId === tenantId).length;
+  }
+
+  async scan(
+    tenantId: string,
+    { limit, after = '' }: { readonly limit: number; readonly after?: string | undefined },
+  ) {
+    return [...this.#chunks.values()]
+      .filter((chunk) => chunk.tenantId === tenantId && chunk.id > after)
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id, documentId, version }) => ({ id, documentId, version }));
+  }
+
   async ping(): Promise<void> {
     // Memory is always there.
   }
