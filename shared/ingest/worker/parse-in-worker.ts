@@ -16,7 +16,7 @@ const pool = new WorkerPool({
   size: Math.min(2, availableParallelism()),
   keepIdle: 30_000,
   time: { base: 60_000, perPage: 100 },
-  memory: 768,
+  memory: 850,
   memoryCheck: 50,
 });
 
