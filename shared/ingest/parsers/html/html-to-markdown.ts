@@ -28,9 +28,9 @@ export function htmlToMarkdown(
     return { title: titleIn(html), text: tidy(streamToMarkdown(html)) };
   const document = parseDom(html);
   const title = pageTitle(document);
-  const article = articles ? readArticle(html) : undefined;
-  const content = article ?? simplifyDom(contentOf(document));
-  return { title, text: tidy(convert(content.innerHTML)) };
+  const whole = simplifyDom(contentOf(document));
+  const article = articles ? readArticle(html, whole.textContent.length) : undefined;
+  return { title, text: tidy(convert((article ?? whole).innerHTML)) };
 }
 
 /** The title of a page that is not made a tree. */

@@ -41,7 +41,7 @@ function inSentence(text: string): string {
 
 function documentName(title: string): string {
   const name = title
-    .replace(/\.(?:pdf|md|html?|txt|docx?)$/i, '')
+    .replace(/\.(?:pdf|docx?|pptx?|xlsx?|od[tps]|epub|rtf|html?|md|eml|csv|tsv|jsonl?|txt)$/i, '')
     .replace(/[_-]+/g, ' ')
     .trim();
   return name === '' ? 'document' : inSentence(name);
