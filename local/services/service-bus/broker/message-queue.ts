@@ -12,6 +12,9 @@ import { HeldMessages } from './held-messages.ts';
 import { Sessions } from './sessions.ts';
 import type { Settlement } from './settlement.ts';
 
+/** So much of messages is shown at a time, unless one alone has more. */
+const PEEK_BYTES = 1024 * 1024;
+
 export interface MessageQueueOptions {
   /** Its address, such as `orders` or `events/subscriptions/audit`. */
   readonly path: string;
@@ -161,9 +164,10 @@ export class MessageQueue {
     return until;
   }
 
-  /** @returns up to `limit` messages with numbers from `first` on, whatever their state; nothing is locked */
+  /** @returns up to `limit` messages with numbers from `first` on, whatever their state; none is locked by it */
   peek(first: number, limit: number, sessionId: string | undefined): DeliveredMessage[] {
-    const page = this.#store.messages.page(this.path, first, limit, sessionId);
+    const most = { messages: limit, bytes: PEEK_BYTES };
+    const page = this.#store.messages.page(this.path, first, most, sessionId);
     return page.map(({ row, content }) => ({ row, content, lock: undefined }));
   }
 
@@ -184,6 +188,9 @@ export class MessageQueue {
       if (consumer.credit <= 0) continue;
       const message = this.#messages.takeReady(consumer.sessionId, this.#clock.now());
       if (!message) continue;
+      // Who got a message is the last to get another.
+      this.#consumers.delete(consumer);
+      this.#consumers.add(consumer);
       consumer.deliver(this.#handOut(message, consumer.mode, consumer));
       delivered = true;
     }

@@ -62,19 +62,24 @@ export class MessageStore {
     return this.#statements.list.all(entity).map(toMessageRow);
   }
 
-  /** @returns up to `limit` messages with numbers from `first` on, of one session if it is given */
+  /** @returns messages with numbers from `first` on, of one session if it is given; at least one if there is any */
   page(
     entity: string,
     first: number,
-    limit: number,
+    most: { readonly messages: number; readonly bytes: number },
     sessionId: string | undefined,
   ): { readonly row: MessageRow; readonly content: Buffer }[] {
     const session = sessionId ?? null;
-    const rows = this.#statements.page.all(entity, first, session, session, limit);
-    return rows.map((columns) => ({
-      row: toMessageRow(columns),
-      content: toBuffer(columns.content as Uint8Array),
-    }));
+    const page = [];
+    let bytes = 0;
+    const rows = this.#statements.page.iterate(entity, first, session, session, most.messages);
+    for (const columns of rows) {
+      const content = toBuffer(columns.content as Uint8Array);
+      bytes += content.length;
+      if (page.length > 0 && bytes > most.bytes) break;
+      page.push({ row: toMessageRow(columns), content });
+    }
+    return page;
   }
 
   /** @returns the numbers of the scheduled messages that are due, in the order in which they became so */
