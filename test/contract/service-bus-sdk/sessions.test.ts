@@ -75,6 +75,28 @@ describe('sessions through the SDK', () => {
     await second.close();
   });
 
+  it('come one to a receiver, when several become available at once', async () => {
+    const sessionIds = ['P', 'Q'];
+    for (const sessionId of sessionIds) {
+      await sender.sendMessages({ body: sessionId, sessionId });
+      await client.acceptSession('ordered', sessionId, byHand);
+    }
+    await broker.advance(58_000);
+    const other = broker.connect();
+    const coming = other.acceptNextSession('ordered', byHand);
+    const alsoComing = other.acceptNextSession('ordered', byHand);
+    // The wait has begun once a later request on the same connection is answered.
+    await (await other.acceptSession('ordered', 'unused', byHand)).close();
+    await broker.advance(2_000);
+    const first = await coming;
+    const second = await alsoComing;
+    assert.deepEqual([first.sessionId, second.sessionId].toSorted(), sessionIds);
+    for (const session of [first, second]) {
+      assert.equal(await takeOne(session), session.sessionId);
+      await session.close();
+    }
+  });
+
   it('do not come for ever', async () => {
     const coming = assert.rejects(client.acceptNextSession('ordered', byHand), {
       code: 'ServiceTimeout',

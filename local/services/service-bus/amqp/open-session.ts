@@ -32,18 +32,23 @@ export interface SessionRequest {
  */
 export function openSession(request: SessionRequest): OpenLink {
   const { sender, queue, clock } = request;
-  let link = tryToOpen(request);
-  if (link) return link;
+  let link = tryToAccept(request);
+  if (link) {
+    queue.attach(link);
+    return link;
+  }
   holdAttach(sender);
   const stop = () => {
     stopListening();
     stopTimer();
   };
   const stopListening = queue.sessions.onAvailable(() => {
-    link = tryToOpen(request);
+    link = tryToAccept(request);
     if (!link) return;
+    // Before it gets messages: that makes the queue announce sessions again.
     stop();
     sender.open();
+    queue.attach(link);
   });
   const stopTimer = clock.after(patience(sender), () => {
     stop();
@@ -59,7 +64,7 @@ export function openSession(request: SessionRequest): OpenLink {
   };
 }
 
-function tryToOpen({ sender, queue, asked, open }: SessionRequest): OutgoingLink | undefined {
+function tryToAccept({ sender, queue, asked, open }: SessionRequest): OutgoingLink | undefined {
   const link = queue.sessions.accept(asked, open);
   if (link?.sessionId === undefined) return undefined;
   const { sessionId } = link;
@@ -69,7 +74,6 @@ function tryToOpen({ sender, queue, asked, open }: SessionRequest): OutgoingLink
       'com.microsoft:locked-until-utc': toTicks(queue.sessions.lockedUntil(sessionId) ?? 0),
     },
   });
-  queue.attach(link);
   return link;
 }
 

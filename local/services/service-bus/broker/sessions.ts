@@ -53,7 +53,10 @@ export class Sessions {
   }
 
   announceAvailable(): void {
-    for (const callback of [...this.#waiting]) callback();
+    for (const callback of [...this.#waiting]) {
+      // One that was called before may have led here again, and served this one.
+      if (this.#waiting.has(callback)) callback();
+    }
   }
 
   /** @returns until when it is locked now @throws ServiceBusError when nobody has it */
