@@ -13,6 +13,8 @@ import './ingestion-commands.ts';
 import './health.ts';
 import './not-found.ts';
 import './openapi.ts';
+import './reconcile.ts';
+import './reconcile-orchestration.ts';
 import './search.ts';
 import './sessions.ts';
 import { prepare } from './prepare.ts';

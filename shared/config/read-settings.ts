@@ -15,3 +15,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'Correct them in local.settings.json or the app settings; docs/settings.md explains each.',
   });
 }
+
+/**
+ * One setting alone, for what is needed before anything else is: a trigger's own settings.
+ * @throws AppError `configuration` when it is not usable
+ */
+export function readSetting<Name extends keyof Settings>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: Name,
+): Settings[Name] {
+  const parsed = settingsSchema.shape[name].safeParse(env[name] || undefined);
+  if (parsed.success) return parsed.data as Settings[Name];
+  throw new AppError('configuration', `The setting ${name} is not usable.`, {
+    cause: parsed.error,
+    remedy:
+      'Correct it in local.settings.json or the app settings; docs/settings.md explains each.',
+  });
+}

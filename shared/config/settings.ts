@@ -68,6 +68,10 @@ export const settingsSchema = z
     EMBEDDING_BATCH: z.coerce.number().int().min(1).max(2048).default(100),
     EMBEDDING_INPUT_TOKENS: z.coerce.number().int().min(64).default(8191),
     INGEST_CONCURRENCY: positive(4),
+    RECONCILE_SCHEDULE: z
+      .string()
+      .regex(/^\S+(?: \S+){5}$/, 'must be six fields, seconds first: 0 0 3 * * *')
+      .default('0 0 3 * * *'),
 
     OCR: z.enum(['auto', 'off', 'local', 'document-intelligence']).default('auto'),
     OCR_MAX_PAGES: positive(20),
