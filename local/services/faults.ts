@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
  * One rule of a service's fault endpoint (`PUT /_faults` with a JSON array of rules; `[]` clears;
- * `GET /_faults` lists them). The first rule that matches a request decides its fate.
+ * `GET /_faults` lists them). The first rule that matches a request, and whose chance comes up, decides its fate.
  */
 export interface FaultRule {
   /** Substring of `METHOD /path`, and of `METHOD /path key` with `itemStatus`; absent matches all. */
@@ -75,9 +75,13 @@ export class Faults {
 
   #take(target: string, applies: (rule: FaultRule) => boolean): FaultRule | undefined {
     const entry = this.#rules.find(
-      ({ rule, left }) => left > 0 && applies(rule) && target.includes(rule.match ?? ''),
+      ({ rule, left }) =>
+        left > 0 &&
+        applies(rule) &&
+        target.includes(rule.match ?? '') &&
+        this.#random() < (rule.rate ?? 1),
     );
-    if (!entry || this.#random() >= (entry.rule.rate ?? 1)) return undefined;
+    if (!entry) return undefined;
     entry.left -= 1;
     return entry.rule;
   }

@@ -7,7 +7,8 @@ import { serveFaultEndpoint } from '../../../local/services/fault-endpoint.ts';
 import { Faults } from '../../../local/services/faults.ts';
 
 describe('the fault endpoint', () => {
-  const faults = new Faults();
+  let chance = 0;
+  const faults = new Faults(() => chance);
   let server: Server;
   let endpoint: string;
 
@@ -40,6 +41,16 @@ describe('the fault endpoint', () => {
     const hit = await fetch(`${endpoint}/docs`);
     assert.deepEqual([hit.status, hit.headers.get('retry-after')], [503, '2']);
     assert.equal(await (await fetch(`${endpoint}/docs`)).text(), 'served');
+  });
+
+  it('gives every rule that matches its chance, in their order', async () => {
+    await put([
+      { match: '/docs', status: 429, rate: 0.3 },
+      { match: '/docs', status: 500, rate: 0.5 },
+    ]);
+    const statuses = [];
+    for (chance of [0.29, 0.3, 0.49, 0.5]) statuses.push((await fetch(`${endpoint}/docs`)).status);
+    assert.deepEqual(statuses, [429, 500, 500, 200]);
   });
 
   it('refuses a rule it does not know and keeps the old ones', async () => {
