@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'invalid_request'
   | 'unauthorized'
+  | 'cross_site_request'
   | 'session_not_found'
   | 'message_not_found'
   | 'document_not_found'
@@ -28,6 +29,7 @@ export type ErrorCode =
 export const statusOf: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   unauthorized: 401,
+  cross_site_request: 403,
   session_not_found: 404,
   message_not_found: 404,
   document_not_found: 404,

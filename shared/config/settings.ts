@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { originsSchema } from './origins.ts';
 import { tenantSettingsSchema } from './tenant-settings.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL with http:// or https://' });
@@ -20,6 +21,7 @@ export const settingsSchema = z
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes')
       .default('local'),
+    ALLOWED_ORIGINS: originsSchema.optional(),
 
     DocumentStorage: optionalText,
     DocumentStorage__blobServiceUri: httpUrl.optional(),

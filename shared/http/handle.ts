@@ -10,6 +10,7 @@ import { runOnce } from './idempotency/run-once.ts';
 import type { IncomingRequest } from './incoming-request.ts';
 import { invocationLog } from './invocation-log.ts';
 import { problem } from './problem.ts';
+import { refuseCrossSite } from './refuse-cross-site.ts';
 import { withoutBody, type Reply } from './reply.ts';
 
 /** One HTTP call, as a route sees it. */
@@ -38,7 +39,7 @@ export const allMethods: HttpMethod[] = [
   'OPTIONS',
 ];
 
-/** Methods whose requests may carry an `Idempotency-Key`; the others change nothing. */
+/** Methods that may change something; the others never do. */
 const changing: readonly HttpMethod[] = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** What a caller's own request id may look like; anything else is replaced, since it goes into logs. */
@@ -46,8 +47,10 @@ const requestIdPattern = /^[\w.-]{8,64}$/;
 
 /**
  * Turns routes by method into the handler of an HTTP function: settles the request id and the principal, answers HEAD
- * as GET without a body and other methods with 405 and `Allow`, executes a request with an `Idempotency-Key` once, and
- * turns everything thrown into a problem. `readsOnly` says that no route changes anything, whatever its method. Nothing may escape: with streaming on, a handler that throws leaves its client without an answer.
+ * as GET without a body and other methods with 405 and `Allow`, refuses what pages of other origins send, executes a
+ * request with an `Idempotency-Key` once, and turns everything thrown into a problem. `readsOnly` says that no route changes
+ * anything, whatever its method. Nothing may escape: with streaming on, a handler that throws leaves its client without an
+ * answer.
  */
 export function handle(
   routes: Routes,
@@ -70,8 +73,9 @@ export function handle(
         principal: resolvePrincipal(available.settings),
         connection: connectionOf(context.invocationId),
       };
-      const changes = !readsOnly && changing.includes(method);
-      const answer = await (changes ? runOnce(call, route) : route(call));
+      const mayChange = changing.includes(method);
+      if (mayChange) refuseCrossSite(request, available.settings);
+      const answer = await (mayChange && !readsOnly ? runOnce(call, route) : route(call));
       const reply = method === 'HEAD' ? await withoutBody(answer) : answer;
       return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } };
     } catch (thrown) {

@@ -8,6 +8,7 @@ const defaultRetryAfter = 5;
 const titles: Record<number, string> = {
   400: 'Bad request',
   401: 'Not signed in',
+  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   409: 'Conflict',

@@ -96,6 +96,17 @@ describe('handle', () => {
     assert.deepEqual([await send('GET'), await send('POST', true)], [200, 200]);
   });
 
+  it('refuses what pages of other origins send, whatever it would do, but not what they read', async () => {
+    const reply: Route = async () => jsonReply({});
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const answer = await call(handle({ POST: reply }), { method: 'POST', headers });
+    assert.equal(answer.status, 403);
+    assert.equal(problemOf(answer).code, 'cross_site_request');
+    const searching = handle({ POST: reply }, { readsOnly: true });
+    assert.equal((await call(searching, { method: 'POST', headers })).status, 403);
+    assert.equal((await call(handle({ GET: reply }), { headers })).status, 200);
+  });
+
   it('answers HEAD as GET, without a body', async () => {
     const answer = await call(handle({ GET: async () => jsonReply({ name: 'é' }) }), {
       method: 'HEAD',
