@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bundle } from '../../tools/build/bundle.ts';
-import { bundleFaults, type PackageNames } from '../../tools/build/check-bundle.ts';
+import { bundleFaults, type Lockfile } from '../../tools/build/check-bundle.ts';
 import {
   root,
   startTemporaryStack,
@@ -21,8 +21,8 @@ describe('the deployment bundle, in a folder without node_modules', () => {
   before(async () => {
     const outdir = join(directory, 'dist');
     const metafile = await bundle(root, outdir);
-    const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageNames;
-    assert.deepEqual(bundleFaults(metafile, manifest), []);
+    const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
+    assert.deepEqual(bundleFaults(metafile, lockfile), []);
     cpSync(join(root, 'package.json'), join(directory, 'package.json'));
     stack = await startTemporaryStack({ entry: join(outdir, 'main.js') });
   });

@@ -8,6 +8,8 @@ import { trimOfficeparser } from './trim-officeparser.ts';
 const suppliedByHost = ['@azure/functions-core'];
 /** Text recognition on this machine: 35 MB as a zip file. Who wants it in Azure installs it beside the bundle. */
 const installedBeside = ['tesseract.js', '@tesseract.js-data/*', '@embedpdf/pdfium'];
+/** `debug`, below the Service Bus library, colours its output when this happens to be installed. */
+const optional = ['supports-color'];
 
 /** Makes `dist/`: what Azure Functions (or `func start`) runs. `package.json` names `dist/main.js` as its entry. */
 export async function bundle(root: string, outdir: string): Promise<Metafile> {
@@ -35,7 +37,7 @@ export async function bundle(root: string, outdir: string): Promise<Metafile> {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    external: [...suppliedByHost, ...installedBeside],
+    external: [...suppliedByHost, ...installedBeside, ...optional],
     plugins: [trimOfficeparser],
     // CommonJS packages inside an ES module bundle still call require().
     banner: {

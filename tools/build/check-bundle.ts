@@ -2,29 +2,29 @@ import type { Metafile } from 'esbuild';
 
 /** Folders that must never be deployed. */
 const forbidden = /^(local|test|tools|web)\//;
+/** The innermost package that a file belongs to. */
+const packageFolder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
 const functionsLibrary = /^(.*node_modules\/@azure\/functions)\//;
 
-export interface PackageNames {
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
+/** What package-lock.json says of the installed packages, by their folder: `dev` when nothing that is deployed needs it. */
+export interface Lockfile {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
 }
 
 /**
  * Finds what makes a bundle unfit for deployment.
  * @returns a sentence for each fault; none when the bundle may go out
  */
-export function bundleFaults(metafile: Metafile, manifest: PackageNames): string[] {
-  return [...forbiddenInputs(metafile, manifest), ...libraryFaults(metafile)];
+export function bundleFaults(metafile: Metafile, lockfile: Lockfile): string[] {
+  return [...forbiddenInputs(metafile, lockfile), ...libraryFaults(metafile)];
 }
 
-function forbiddenInputs(metafile: Metafile, manifest: PackageNames): string[] {
-  const dev = Object.keys(manifest.devDependencies).filter(
-    (name) => !(name in manifest.dependencies),
-  );
+function forbiddenInputs(metafile: Metafile, { packages }: Lockfile): string[] {
   return Object.keys(metafile.inputs).flatMap((path) => {
     if (forbidden.test(path)) return [`${path} belongs to the local stack or the tools.`];
-    const name = dev.find((one) => path.startsWith(`node_modules/${one}/`));
-    return name === undefined ? [] : [`${path} is part of the development dependency ${name}.`];
+    const [folder = ''] = packageFolder.exec(path) ?? [];
+    const isForDevelopment = packages[folder]?.dev === true;
+    return isForDevelopment ? [`${path} is part of the development dependency ${folder}.`] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { bundle } from './bundle.ts';
-import { bundleFaults, type PackageNames } from './check-bundle.ts';
+import { bundleFaults, type Lockfile } from './check-bundle.ts';
 import { packageSize } from './package-size.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -10,8 +10,8 @@ const outdir = join(root, 'dist');
 const megabytes = (bytes: number) => `${(bytes / (1024 * 1024)).toFixed(2)} MB`;
 
 const metafile = await bundle(root, outdir);
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageNames;
-const faults = bundleFaults(metafile, manifest);
+const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lockfile;
+const faults = bundleFaults(metafile, lockfile);
 if (faults.length > 0) {
   console.error(`The bundle must not be deployed:\n  ${faults.join('\n  ')}`);
   process.exit(1);
