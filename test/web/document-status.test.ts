@@ -8,7 +8,8 @@ const of = (path: string) => ({ status: 'indexed', path, pages: 1, progress: non
 describe('statusWords', () => {
   it('tells how many pages a ready document has', () => {
     assert.equal(statusWords({ ...of('a.pdf'), pages: 9 }), 'Ready, 9 pages');
-    assert.equal(statusWords({ ...of('a.md'), pages: 1 }), 'Ready, 1 page');
+    assert.equal(statusWords({ ...of('a.pdf'), pages: 1 }), 'Ready, 1 page');
+    assert.equal(statusWords({ ...of('a.md'), pages: 1 }), 'Ready');
     assert.equal(statusWords({ ...of('a.PPTX'), pages: 2 }), 'Ready, 2 slides');
     assert.equal(statusWords({ ...of('a.ods'), pages: 1 }), 'Ready, 1 sheet');
   });

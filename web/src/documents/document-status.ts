@@ -30,16 +30,17 @@ export function statusWords(
 ): string {
   const { status, path, pages, progress } = document;
   const word = words[status];
-  if (status === 'indexed' && pages > 0) {
-    const part = partWord(path);
-    return `${word}, ${pages} ${pages === 1 ? part : `${part}s`}`;
+  if (status === 'indexed') {
+    const part = partWord(path, pages);
+    return part === undefined ? word : `${word}, ${pages} ${pages === 1 ? part : `${part}s`}`;
   }
   if (isSettled(document) || progress.total === 0) return word;
   return `${word}, ${progress.done} of ${progress.total}`;
 }
 
-/** What the pages of a kind of file are called. */
-function partWord(path: string): string {
+/** What the parts of a kind of file are called; undefined for one piece of text. */
+function partWord(path: string, pages: number): string | undefined {
   if (/\.(?:pptx|odp)$/iu.test(path)) return 'slide';
-  return /\.(?:xlsx|xlsm|ods)$/iu.test(path) ? 'sheet' : 'page';
+  if (/\.(?:xlsx|xlsm|ods)$/iu.test(path)) return 'sheet';
+  return pages > 1 || /\.pdf$/iu.test(path) ? 'page' : undefined;
 }
