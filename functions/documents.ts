@@ -35,7 +35,8 @@ app.http('upload-url', {
   methods: allMethods,
   authLevel: 'anonymous',
   route: 'documents/upload-url',
-  handler: handle({ POST: postUploadUrl }),
+  // Kept by an Idempotency-Key, the address would lie in the database, and be given again when it no longer holds.
+  handler: handle({ POST: postUploadUrl }, { readsOnly: true }),
 });
 
 app.http('document-events', {

@@ -75,6 +75,7 @@ export const documentOperations: readonly Operation[] = [
   {
     id: 'offerUpload',
     method: 'post',
+    readsOnly: true,
     path: '/documents/upload-url',
     summary: 'An address to which a file can be sent directly, past this service',
     requestBody: { type: json, schema: uploadLinkRequest },

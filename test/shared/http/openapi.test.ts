@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
-import functions from '@azure/functions';
+import { before, mock, test } from 'node:test';
+import functions, {
+  type HttpHandler,
+  type HttpMethod,
+  type HttpResponseInit,
+} from '@azure/functions';
+import { localSettings } from '../../../local/stack/local-settings.ts';
 import { openApiDocument } from '../../../shared/http/openapi.ts';
+import { root } from '../../../tools/support/temporary-stack.ts';
+import { aRequest } from '../../support/a-request.ts';
 
 interface Operation {
   readonly operationId: string;
@@ -15,12 +22,14 @@ const described = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
 
-/** The routes that functions/ registers, with their path parameters. */
-async function registeredRoutes(t: TestContext): Promise<string[]> {
-  const routes: string[] = [];
-  t.mock.method(functions.app, 'http', (_name: string, options: { route: string }) => {
-    routes.push(`/${options.route}`);
-  });
+/** The handlers that functions/ registers, by route. Modules register once, so they are asked once. */
+const registered = new Map<string, HttpHandler>();
+
+before(async () => {
+  const register = (_name: string, { route, handler }: { route: string; handler: HttpHandler }) => {
+    registered.set(`/${route}`, handler);
+  };
+  const http = mock.method(functions.app, 'http', register);
   for (const file of [
     'chat',
     'dead-letters',
@@ -34,11 +43,11 @@ async function registeredRoutes(t: TestContext): Promise<string[]> {
   ]) {
     await import(`../../../functions/${file}.ts`);
   }
-  return routes;
-}
+  http.mock.restore();
+});
 
-test('Every function’s route is described, and every described route has a function', async (t) => {
-  const routes = await registeredRoutes(t);
+test('Every function’s route is described, and every described route has a function', () => {
+  const routes = [...registered.keys()];
   // The description itself, and the answer to whatever is not described.
   const apart = ['/openapi.json', '/{*path}'];
   assert.deepEqual(
@@ -65,9 +74,31 @@ test('What changes something takes an Idempotency-Key, and nothing else does', (
   const taking = described.filter(({ operation }) =>
     operation.parameters.some(({ name }) => name === 'Idempotency-Key'),
   );
-  const changing = described.filter(({ path, method }) => method !== 'get' && path !== '/search');
+  const readsOnly = ['/search', '/documents/upload-url'];
+  const changing = described.filter(
+    ({ path, method }) => method !== 'get' && !readsOnly.includes(path),
+  );
   assert.deepEqual(taking, changing);
   for (const { operation } of taking) assert.ok('422' in operation.responses);
+});
+
+test('Functions mind an Idempotency-Key where the description says so', async () => {
+  const environment = { ...process.env };
+  Object.assign(process.env, localSettings(root, {}, {}));
+  try {
+    for (const { path, method, operation } of described) {
+      if (method === 'get') continue;
+      const headers = { 'idempotency-key': 'no key at all' };
+      const request = aRequest({ method: method.toUpperCase(), headers });
+      const context = new functions.InvocationContext();
+      const answer = (await registered.get(path)?.(request, context)) as HttpResponseInit;
+      const isMinded = (answer.body as string).includes('must be 1 to 255 printable');
+      const takesKey = operation.parameters.some(({ name }) => name === 'Idempotency-Key');
+      assert.equal(isMinded, takesKey, operation.operationId);
+    }
+  } finally {
+    process.env = environment;
+  }
 });
 
 test('Every reference leads somewhere', () => {
