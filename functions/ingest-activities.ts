@@ -1,4 +1,6 @@
+import type { InvocationContext } from '@azure/functions';
 import * as df from 'durable-functions';
+import { describeFailure } from '../shared/ingest/describe-failure.ts';
 import { runStep } from '../shared/ingest/run-step.ts';
 import { changeProperties } from '../shared/ingest/steps/change-properties.ts';
 import { chunkDocument } from '../shared/ingest/steps/chunk-document.ts';
@@ -20,12 +22,25 @@ import { services, type Services } from '../shared/services.ts';
 /** Below the host's `functionTimeout` of ten minutes, so that the step ends itself and is tried again. */
 const stepTimeoutMs = 9 * 60_000;
 
-type Step<In> = (input: In, ports: Services, signal: AbortSignal) => Promise<unknown>;
+type Step<In, Out> = (input: In, ports: Services, signal: AbortSignal) => Promise<Out>;
 
-/** Makes a step an activity: at least once, with the process's services, within its time. */
-function activity<In>(name: string, step: Step<In>): void {
-  const run = (input: In) => step(input, services(), AbortSignal.timeout(stepTimeoutMs));
-  df.app.activity(name, { handler: (input: unknown) => runStep(() => run(input as In)) });
+/**
+ * Makes a step an activity: at least once, with the process's services, within its time. `warning` is what the log says
+ * about a step that is done.
+ */
+function activity<In, Out>(
+  name: string,
+  step: Step<In, Out>,
+  warning?: (input: In, output: Out) => string,
+): void {
+  const run = async (input: In, context: InvocationContext) => {
+    const output = await step(input, services(), AbortSignal.timeout(stepTimeoutMs));
+    if (warning) context.warn(warning(input, output));
+    return output;
+  };
+  df.app.activity(name, {
+    handler: (input: unknown, context) => runStep(() => run(input as In, context)),
+  });
 }
 
 activity('register-document', registerDocument);
@@ -42,6 +57,6 @@ activity('index-batch', indexBatch);
 activity('publish-version', publishVersion);
 activity('change-properties', changeProperties);
 activity('publish-event', publishEvent);
-activity('fail-document', failDocument);
+activity('fail-document', failDocument, describeFailure);
 activity('delete-document', deleteDocument);
 activity('sweep-document', sweepAfterDeletion);

@@ -2,6 +2,7 @@ import type { InvocationContext } from '@azure/functions';
 import * as df from 'durable-functions';
 import { durableRuns } from '../shared/ingest/durable-runs.ts';
 import { startIngestion } from '../shared/ingest/start-ingestion.ts';
+import { printableName } from '../shared/text/printable-name.ts';
 import { services } from '../shared/services.ts';
 
 /**
@@ -16,12 +17,6 @@ df.app.client.storageBlob('ingest-documents', {
     const name = String(context.triggerMetadata?.name);
     const signal = AbortSignal.timeout(60_000);
     const outcome = await startIngestion(name, durableRuns(client), services(), signal);
-    if (outcome === 'no-tenant') {
-      context.warn(
-        `“${name}” is in no tenant's folder and is not ingested. Store it as <tenant>/<path>.`,
-      );
-    } else {
-      context.log(`Ingestion of “${name}”: ${outcome}.`);
-    }
+    context.log(`Ingestion of “${printableName(name)}”: ${outcome}.`);
   },
 });

@@ -3,6 +3,7 @@ import * as df from 'durable-functions';
 import { durableRuns } from '../shared/ingest/durable-runs.ts';
 import { removedOriginal } from '../shared/ingest/removed-original.ts';
 import { startRemoval } from '../shared/ingest/start-removal.ts';
+import { printableName } from '../shared/text/printable-name.ts';
 import { services } from '../shared/services.ts';
 
 /** A blob was removed from the container: start the deletion of its document and be done. */
@@ -11,12 +12,12 @@ df.app.client.eventGrid('ingest-removals', {
     const name = removedOriginal(event);
     if (name === undefined) {
       context.warn(
-        `${event.eventType} of ${event.subject} is ignored. Subscribe this function to BlobDeleted in the container documents only.`,
+        `${event.eventType} of ${printableName(event.subject)} is ignored. Subscribe this function to BlobDeleted in the container documents only.`,
       );
       return;
     }
     const signal = AbortSignal.timeout(60_000);
     const outcome = await startRemoval(name, durableRuns(client), services(), signal);
-    context.log(`Removal of “${name}”: ${outcome}.`);
+    context.log(`Removal of “${printableName(name)}”: ${outcome}.`);
   },
 });

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../domain/document.ts';
+import { normalizeText } from '../text/normalize-text.ts';
 import { cutText } from '../text/cut-text.ts';
 
 /** Most UTF-16 units of each value, and most entries of a list: all of it travels onto every passage. */
@@ -32,7 +33,8 @@ export type EditorsMetadata = {
  * most length; surplus entries of lists and links that are not http(s) dropped. An empty value is no value.
  */
 export function boundMetadata(given: EditorsMetadata): DocumentMetadata {
-  const title = plainLine(given.title, most.title);
+  // Shown and searched like text: what turns or hides parts of it goes.
+  const title = plainLine(normalizeText(plainLine(given.title, most.title)), most.title);
   const category = plainLine(given.category, most.value);
   const audience = plainLine(given.audience, most.value);
   const sourceUrl = webAddress(given.sourceUrl);

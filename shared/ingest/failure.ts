@@ -26,6 +26,12 @@ export const failureSentences = {
     'Reading the file took too much memory and was stopped. Save it in a simpler form, or split it.',
   parse_crashed:
     'The file made its reader crash. Save it in a simpler form, for example as a new PDF, and upload it again.',
+  unknown_tenant_folder:
+    'The file is in no tenant’s folder, so it was not read. Move it into one; their names have lower-case letters, digits and dashes only.',
+  unsafe_name:
+    'The name of the file or of its folder has hidden characters, or parts like “..” that lead elsewhere. Rename it and upload it again.',
+  name_too_long:
+    'The name of the file with its folders is longer than this service accepts. Shorten it and upload it again.',
 } as const;
 
 export type IngestFailureCode = keyof typeof failureSentences;

@@ -1,7 +1,6 @@
 import { basename } from 'node:path/posix';
-import { documentId, parseBlobName } from '../domain/document-id.ts';
+import { locateDocument } from '../domain/document-id.ts';
 import type { DocumentRecord } from '../domain/document.ts';
-import { AppError } from '../errors.ts';
 import type { BlobProperties } from '../ports/blob-store.ts';
 import type { Services } from '../services.ts';
 import { boundMetadata, fromBlobMetadata } from './document-metadata.ts';
@@ -15,7 +14,7 @@ export type ArrivalPorts = Pick<Services, 'originals' | 'documents' | 'clock' | 
  * at once. Repeating it changes nothing; what an earlier version left to answer questions stays noted. A document that is
  * being deleted is left to its deletion, and one whose blob has been replaced meanwhile to the newer version.
  * @returns the record as it is then
- * @throws AppError `invalid_request` when the blob's name holds no tenant and path; of the stores
+ * @throws AppError of the stores
  */
 export async function recordArrival(
   blob: BlobProperties,
@@ -60,14 +59,7 @@ function newRecord(
   reindex: string | undefined,
   { clock, settings }: ArrivalPorts,
 ): DocumentRecord {
-  const location = parseBlobName(blob.name, settings.DEFAULT_TENANT);
-  if (location === undefined) {
-    throw new AppError('invalid_request', `“${blob.name}” is in no tenant's folder.`, {
-      remedy: 'Store it as <tenant>/<path>; tenants are lower-case letters, digits and dashes.',
-    });
-  }
-  const { tenantId, path } = location;
-  const id = documentId(tenantId, path);
+  const { tenantId, path, documentId: id } = locateDocument(blob.name, settings.DEFAULT_TENANT);
   const now = clock.now().toISOString();
   const metadata = fromBlobMetadata(blob.metadata);
   const { title = id } = boundMetadata({ title: basename(path), ...metadata });

@@ -1,4 +1,3 @@
-import { parseBlobName } from '../domain/document-id.ts';
 import type { Services } from '../services.ts';
 import { ingestInstanceId } from './ingest-run.ts';
 import { recordArrival } from './record-arrival.ts';
@@ -16,7 +15,7 @@ export interface RunStarter {
  */
 export const ingestOrchestration = 'ingest-document-v2';
 
-export type StartOutcome = 'started' | 'already-known' | 'blob-gone' | 'no-tenant';
+export type StartOutcome = 'started' | 'already-known' | 'blob-gone';
 
 /**
  * Starts the ingestion of a blob as it is now. Events repeat and come late: the instance is named after blob and ETag, so
@@ -29,7 +28,6 @@ export async function startIngestion(
   ports: Pick<Services, 'originals' | 'documents' | 'clock' | 'settings'>,
   signal: AbortSignal,
 ): Promise<StartOutcome> {
-  if (parseBlobName(blobName, ports.settings.DEFAULT_TENANT) === undefined) return 'no-tenant';
   const blob = await ports.originals.properties(blobName, signal);
   if (blob === undefined) return 'blob-gone';
   const request = { blobName, etag: blob.etag };

@@ -147,18 +147,6 @@ describe('documents in the container: dropped, replaced, removed', () => {
     await container.assertOnlyVersion(mended);
   });
 
-  it('a blob in a folder that is no tenant’s is ignored, with a warning', async () => {
-    const name = 'Upper Case/x.md';
-    const warned = () => messages.find(({ text }) => text.includes(name))?.level === 'warning';
-    await container.put(name, 'Nobody reads this periscope.');
-    await until('the log warns', async () => warned());
-    await assertNotFound('periscope');
-    await container.remove(name);
-    await until('its removal is seen', async () =>
-      messages.some(({ text }) => text === `Removal of “${name}”: no-tenant.`),
-    );
-  });
-
   it('every event repeated after a restart changes nothing', async () => {
     const before = await container.records();
     assert.ok(before.length >= 8);

@@ -1,3 +1,4 @@
+import { locateDocument } from '../../domain/document-id.ts';
 import { mayRead } from '../../identity/may-read.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
 import { formatByMediaType } from '../../ingest/parsers/find-format.ts';
@@ -45,6 +46,8 @@ export async function getDocumentContent(call: Call): Promise<Reply> {
   const record = await requestedDocument(call);
   // A document that may not be read is not told from one that is not there.
   if (!mayRead(call.principal, record.metadata)) throw documentNotFound();
+  // Whose file it is nobody knows, least of all its name.
+  if (locateDocument(record.blobName, record.tenantId).isMisplaced) throw documentNotFound();
   const opened = await call.services.originals.open(record.blobName, call.connection.signal);
   if (!opened) throw documentNotFound();
   return {

@@ -4,6 +4,7 @@ import type { Services } from '../../services.ts';
 import { IngestFailure } from '../failure.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { detectMediaType } from '../media-type.ts';
+import { longestBlobName } from '../name-fault.ts';
 import { ownedRecord } from '../owned-record.ts';
 import type { ChildFile } from '../parsed-document.ts';
 import type { MediaType } from '../parsers/registry.ts';
@@ -13,8 +14,6 @@ import { removeChildren } from './remove-children.ts';
 
 /** Files in files in files: deeper ones are not taken out. */
 const deepest = 3;
-/** Azure Blob Storage takes 1,024 characters. */
-const longestBlobName = 1000;
 
 type Ports = Pick<Services, 'originals' | 'documents' | 'clock'>;
 

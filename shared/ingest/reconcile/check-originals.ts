@@ -1,4 +1,4 @@
-import { documentId, parseBlobName } from '../../domain/document-id.ts';
+import { locateDocument } from '../../domain/document-id.ts';
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { BlobProperties } from '../../ports/blob-store.ts';
 import { mapBounded } from '../../resilience/map-bounded.ts';
@@ -41,10 +41,9 @@ async function checkOriginal(
   ports: ReconcilePorts,
   signal: AbortSignal,
 ): Promise<Repair | undefined> {
-  const location = parseBlobName(blob.name, ports.settings.DEFAULT_TENANT);
-  if (location === undefined || isRecent(blob.lastModified, pass, ports)) return undefined;
-  const id = documentId(location.tenantId, location.path);
-  const record = await ports.documents.get(location.tenantId, id);
+  if (isRecent(blob.lastModified, pass, ports)) return undefined;
+  const { tenantId, documentId } = locateDocument(blob.name, ports.settings.DEFAULT_TENANT);
+  const record = await ports.documents.get(tenantId, documentId);
   // The default tenant's documents can be stored under two names; the other one may be the document's.
   if (record && record.blobName !== blob.name) return undefined;
   if (record?.status === 'deleting') return undefined;

@@ -1,9 +1,8 @@
-import { documentId, parseBlobName } from '../../domain/document-id.ts';
+import { locateDocument } from '../../domain/document-id.ts';
 import { answeringVersion, type DocumentError } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { versionOf, type IngestRequest } from '../ingest-run.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
-import { RunEnded } from '../run-ended.ts';
 
 export interface FailInput {
   readonly request: IngestRequest;
@@ -27,18 +26,18 @@ export async function failDocument(
   ports: Pick<Services, 'documents' | 'searchIndex' | 'clock' | 'settings'>,
   signal: AbortSignal,
 ): Promise<FailedVersion> {
-  const location = parseBlobName(request.blobName, ports.settings.DEFAULT_TENANT);
-  if (location === undefined) throw new RunEnded('superseded');
-  const { tenantId, path } = location;
-  const id = documentId(tenantId, path);
+  const { tenantId, path, documentId } = locateDocument(
+    request.blobName,
+    ports.settings.DEFAULT_TENANT,
+  );
   const record = await updateOwnedRecord(
-    { tenantId, documentId: id, version: versionOf(request) },
+    { tenantId, documentId, version: versionOf(request) },
     ports,
     (current) => ({ ...current, status: 'failed', error }),
     ['failed'],
   );
   const keep = answeringVersion(record);
   const options = keep === undefined ? {} : { keepVersion: keep };
-  await ports.searchIndex.removeDocument(tenantId, id, options, signal);
-  return { tenantId, documentId: id, path, version: record.version };
+  await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
+  return { tenantId, documentId, path, version: record.version };
 }

@@ -1,18 +1,20 @@
-import { documentId, parseBlobName } from '../../domain/document-id.ts';
+import { locateDocument } from '../../domain/document-id.ts';
 import { AppError } from '../../errors.ts';
 import type { BlobProperties } from '../../ports/blob-store.ts';
 import type { Services } from '../../services.ts';
 import { isOrphan } from '../children/is-orphan.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
+import { IngestFailure } from '../failure.ts';
 import { versionOf, type IngestRequest, type IngestRun } from '../ingest-run.ts';
+import { nameFault } from '../name-fault.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
 import { recordArrival, type ArrivalPorts } from '../record-arrival.ts';
-import { RunEnded } from '../run-ended.ts';
 import { findSameContent, takingOver } from '../same-content.ts';
 
 /**
  * Begins a run: settles which document and version it works on and marks the record as being parsed.
- * @throws RunEnded when the blob is gone or newer; AppError `conflict` while an earlier version is still being deleted
+ * @throws RunEnded when the blob is gone or newer; IngestFailure for a name that no document can have; AppError `conflict`
+ * while an earlier version is still being deleted
  */
 export async function registerDocument(
   request: IngestRequest,
@@ -23,21 +25,18 @@ export async function registerDocument(
   signal: AbortSignal,
 ): Promise<IngestRun> {
   const { blobName, etag, reindex } = request;
-  const location = parseBlobName(blobName, ports.settings.DEFAULT_TENANT);
-  if (location === undefined) throw new RunEnded('superseded');
-  const id = documentId(location.tenantId, location.path);
+  const { isMisplaced, ...location } = locateDocument(blobName, ports.settings.DEFAULT_TENANT);
   const blob = await ports.originals.properties(blobName, signal);
   if (blob?.etag !== etag) {
-    return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
+    return endBecauseBlobChanged({ ...location, blobName }, ports, signal);
   }
   if (await isOrphan(blob, ports)) {
     await ports.originals.remove(blobName, signal, { ifMatch: etag });
-    return endBecauseBlobChanged({ ...location, documentId: id, blobName }, ports, signal);
+    return endBecauseBlobChanged({ ...location, blobName }, ports, signal);
   }
   const run: IngestRun = {
     ...request,
     ...location,
-    documentId: id,
     version: versionOf(request),
     lastModified: blob.lastModified,
     concurrency: ports.settings.INGEST_CONCURRENCY,
@@ -55,6 +54,8 @@ export async function registerDocument(
     }),
     ['indexed'],
   );
+  const fault = nameFault(blobName, { ...location, isMisplaced });
+  if (fault !== undefined) throw new IngestFailure(fault);
   const content = await findSameContent(run, record, ports, signal);
   if (content === undefined) return run;
   await updateOwnedRecord(run, ports, (current) => takingOver(current, content));

@@ -90,3 +90,8 @@ test('a source is a whole http(s) address, or none', () => {
     assert.equal(mergeMetadata({ groups: [], tags: [] }, { sourceUrl: url }).sourceUrl, undefined);
   }
 });
+
+test('a title shows what it says: nothing turns or hides parts of it', () => {
+  const { title } = boundMetadata({ title: 'invoice\u202efdp.exe \u2066of\u2069 ﬁve\u200b' });
+  assert.equal(title, 'invoicefdp.exe of five');
+});

@@ -150,3 +150,12 @@ test('mails attached to mails are followed three levels deep', async () => {
   const record = await ports.documents.get('acme', documentId('acme', path));
   assert.match(record?.warnings[0] ?? '', /3 levels of mails/u);
 });
+
+test('an editor’s file stays, whatever its metadata says about a parent', async () => {
+  const ports = memoryPorts();
+  for (const parent of ['marketing', mailId, documentId('acme', 'gone.eml')]) {
+    await store(ports, 'acme/hr/notes.txt', 'Notes.', { parent, depth: '1', content: 'x' });
+    await ingest(ports, 'acme/hr/notes.txt');
+  }
+  assert.deepEqual(await blobNames(ports.originals), ['acme/hr/notes.txt']);
+});

@@ -157,9 +157,15 @@ test('what changed lately is left to what is under way', async () => {
   assert.deepEqual((await reconcile(ports, runs, 400 * 86_400)).repairs, {});
 });
 
-test('a folder that is no tenant’s, and another name of a document, are left alone', async () => {
+test('a blob in no tenant’s folder that nobody noted is started, so that it is seen to fail', async () => {
   const { ports, runs } = await house();
-  await store(ports, 'No Tenant/a.txt', text);
+  const stored = await store(ports, 'No Tenant/a.txt', text);
+  assert.deepEqual((await reconcile(ports, runs)).repairs, { ingested: 1 });
+  assert.deepEqual(runs.started.at(-1)?.input, stored);
+});
+
+test('another name of a document is left alone', async () => {
+  const { ports, runs } = await house();
   await runUntil('published', await store(ports, 'loose.txt', text), ports);
   const tenant = ports.settings.DEFAULT_TENANT;
   await store(ports, `${tenant}/loose.txt`, text);
