@@ -47,8 +47,8 @@ export async function* peekDeadLetters(
 }
 
 /**
- * Takes dead letters off a queue, once `handOn` has done its work with them. While this lasts the queue's other dead letters
- * are locked; they stay.
+ * Takes dead letters off a queue, once `handOn` has done its work with them. They come in their order, so those before the
+ * wanted ones are locked while this lasts; they stay.
  * @param wanted ids of those to take; each is removed from the set as it is taken, and what is left was not at hand.
  */
 export async function takeDeadLetters(
@@ -59,26 +59,37 @@ export async function takeDeadLetters(
   signal: AbortSignal,
 ): Promise<void> {
   const receiver = client.createReceiver(queue, { subQueueType: 'deadLetter' });
-  const others: ServiceBusReceivedMessage[] = [];
+  const held = new Map<string, ServiceBusReceivedMessage>();
+  const isPassed = passing(wanted);
   try {
     while (wanted.size > 0) {
       const received = await receiver.receiveMessages(batchSize, {
         maxWaitTimeInMs: receiveWaitMs,
         abortSignal: signal,
       });
-      if (received.length === 0) return;
+      const isLast =
+        received.every(isPassed) || received.some((one) => held.has(deadLetterId(one)));
+      for (const message of received) held.set(deadLetterId(message), message);
       const found = received.filter((message) => wanted.has(deadLetterId(message)));
-      others.push(...received.filter((message) => !found.includes(message)));
       await handOn(found);
       for (const message of found) {
         await receiver.completeMessage(message);
+        held.delete(deadLetterId(message));
         wanted.delete(deadLetterId(message));
       }
+      // A letter that comes again was held for too long: there are more than can be held at once.
+      if (isLast) return;
     }
   } finally {
-    await giveBack(receiver, others);
+    await giveBack(receiver, [...held.values()]);
     await receiver.close();
   }
+}
+
+/** Tells letters that stand behind all of the wanted ones. */
+function passing(wanted: ReadonlySet<string>): (message: ServiceBusReceivedMessage) => boolean {
+  const last = [...wanted].map(BigInt).reduce((most, one) => (one > most ? one : most), 0n);
+  return (message) => BigInt(deadLetterId(message)) > last;
 }
 
 /** A message that is not given back would stay locked until its time is up. */

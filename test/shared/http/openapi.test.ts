@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, mock, test } from 'node:test';
-import functions, {
-  type HttpHandler,
-  type HttpMethod,
-  type HttpResponseInit,
-} from '@azure/functions';
+import functions, { type HttpHandler, type HttpResponseInit } from '@azure/functions';
 import { localSettings } from '../../../local/stack/local-settings.ts';
 import { openApiDocument } from '../../../shared/http/openapi.ts';
 import { root } from '../../../tools/support/temporary-stack.ts';
