@@ -9,6 +9,7 @@ import { pageBlocks, type Block } from './page-blocks.ts';
 import type { PageContent } from './page-content.ts';
 import { shownTitle } from './pdf-title.ts';
 import { findRepeatedLines, withoutRepeatedLines } from './repeated-lines.ts';
+import { taggedPageBlocks } from './tagged-page-blocks.ts';
 import { measureTypography, typographyOf } from './typography.ts';
 
 /**
@@ -37,7 +38,8 @@ export function assembleDocument(
   for (const page of body()) {
     const number = blocks.length + 1;
     const typography = typographyOf(document.typography, number);
-    const own = pageBlocks(page, { ...document, typography });
+    const context = { ...document, typography };
+    const own = page.tagged ? taggedPageBlocks(page.tagged, context) : pageBlocks(page, context);
     const filledIn = fields.get(number) ?? [];
     blocks.push([...own, ...filledIn]);
     if (page.unreadable) unreadable.push(number);

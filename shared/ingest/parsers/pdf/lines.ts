@@ -25,6 +25,26 @@ export function assembleLines(fragments: readonly Fragment[]): TextLine[] {
   return lines;
 }
 
+/**
+ * Puts fragments into lines in the order in which they were drawn: text of one paragraph may go on in the next column, which
+ * stands higher.
+ */
+export function assembleLinesAsDrawn(fragments: readonly Fragment[]): TextLine[] {
+  const lines: TextLine[] = [];
+  let row: Fragment[] = [];
+  for (const fragment of fragments) {
+    const [first] = row;
+    const distance = first === undefined ? 0 : Math.abs(fragment.y - first.y);
+    if (first && distance > baselineTolerance(Math.max(first.size, fragment.size))) {
+      lines.push(toLine(row));
+      row = [];
+    }
+    row.push(fragment);
+  }
+  if (row.length > 0) lines.push(toLine(row));
+  return lines;
+}
+
 /** Superscripts and subscripts belong to the line they lean on. */
 function baselineTolerance(size: number): number {
   return Math.max(1.5, size * 0.4);

@@ -81,10 +81,13 @@ export function pageBlocks(page: Pick<PageContent, 'lines'>, context: PageContex
 function openBlock(line: TextLine, level: number): OpenBlock {
   const { text, size } = line;
   if (level > 0) return { kind: 'heading', text, level, size };
-  if (bullet.test(text)) {
-    return { kind: 'item', text: `- ${text.replace(bullet, '')}`, level, size };
-  }
-  return { kind: numbered.test(text) ? 'item' : 'paragraph', text, level, size };
+  return { ...textBlock(text), level, size };
+}
+
+/** A paragraph, or a list item when it begins with a bullet or a number. */
+export function textBlock(text: string): Block {
+  if (bullet.test(text)) return { kind: 'item', text: `- ${text.replace(bullet, '')}` };
+  return { kind: numbered.test(text) ? 'item' : 'paragraph', text };
 }
 
 /** Whether a line goes on with the block above it. */

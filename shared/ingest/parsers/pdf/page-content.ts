@@ -1,3 +1,4 @@
+import type { TaggedBlock } from './tagged-blocks.ts';
 import type { TextLine } from './text-line.ts';
 
 /** What one page shows, before anything is known about the document around it. Lengths in points. */
@@ -6,6 +7,8 @@ export interface PageContent {
   readonly width: number;
   /** In reading order. */
   readonly lines: readonly TextLine[];
+  /** What the page's own tags make of the lines, when there are tags that help; all lines outside tables, in the same order. */
+  readonly tagged?: readonly TaggedBlock[];
   /** Whether the reader failed on it; it has no lines then. */
   readonly unreadable: boolean;
 }

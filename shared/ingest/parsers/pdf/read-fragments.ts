@@ -1,26 +1,36 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { normalizeText } from '../../../text/normalize-text.ts';
+import { MarkStack } from './mark-stack.ts';
 import type { Fragment } from './text-line.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** The page's drawn text, turned upright: page rotation is applied, and a page set sideways is read along its text. */
-export async function readFragments(
-  page: PDFPageProxy,
-): Promise<{ readonly width: number; readonly height: number; readonly fragments: Fragment[] }> {
+export interface PageFragments {
+  readonly width: number;
+  readonly height: number;
+  readonly fragments: Fragment[];
+}
+
+/**
+ * The page's drawn text, turned upright: page rotation is applied, and a page set sideways is read along its text.
+ * @param marked whether to say which marked content each fragment belongs to
+ */
+export async function readFragments(page: PDFPageProxy, marked: boolean): Promise<PageFragments> {
   const viewport = page.getViewport({ scale: 1 });
-  const { items } = await page.getTextContent();
+  const { items } = await page.getTextContent({ includeMarkedContent: marked });
+  const marks = new MarkStack();
   const placed = items.flatMap((item) => {
+    if (!('str' in item)) marks.follow(item);
     if (!('str' in item) || item.str.trim() === '') return [];
     const matrix = multiply(
       viewport.transform as unknown as Matrix,
       item.transform as unknown as Matrix,
     );
-    return [{ item, matrix, quarter: quarterTurns(matrix) }];
+    return [{ item, matrix, quarter: quarterTurns(matrix), mark: marks.current }];
   });
   const turn = mostFrequent(placed.map(({ quarter }) => quarter)) ?? 0;
   const sideways = turn % 2 === 1;
-  const fragments = placed.map(({ item, matrix }): Fragment => {
+  const fragments = placed.map(({ item, matrix, mark }): Fragment => {
     const [x, y] = turnBack(matrix[4], matrix[5], turn, viewport.width, viewport.height);
     return {
       text: normalizeText(item.str),
@@ -30,6 +40,7 @@ export async function readFragments(
       size: Math.round(Math.hypot(matrix[2], matrix[3]) * 2) / 2,
       font: item.fontName,
       rightToLeft: item.dir === 'rtl',
+      ...(mark !== undefined && { mark }),
     };
   });
   return {

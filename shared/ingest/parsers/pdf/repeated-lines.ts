@@ -1,4 +1,5 @@
 import type { PageContent } from './page-content.ts';
+import type { TaggedBlock } from './tagged-blocks.ts';
 import type { TextLine } from './text-line.ts';
 
 /** Headers and footers stand in this share of a page's height at its top and bottom. */
@@ -29,7 +30,13 @@ export function findRepeatedLines(pages: Iterable<PageContent>): RepeatedLines {
 export function withoutRepeatedLines(page: PageContent, repeated: RepeatedLines): PageContent {
   const isRepeated = (line: TextLine) =>
     isInMargin(line, page) && (pageNumber.test(line.text) || repeated.has(keyOf(line)));
-  return { ...page, lines: page.lines.filter((line) => !isRepeated(line)) };
+  const lines = page.lines.filter((line) => !isRepeated(line));
+  const tagged = page.tagged?.flatMap((block): TaggedBlock[] => {
+    if (!('lines' in block)) return [block];
+    const left = block.lines.filter((line) => !isRepeated(line));
+    return left.length > 0 ? [{ ...block, lines: left }] : [];
+  });
+  return { ...page, lines, ...(tagged && { tagged }) };
 }
 
 function isInMargin({ y }: TextLine, { height }: PageContent): boolean {

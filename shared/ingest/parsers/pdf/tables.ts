@@ -35,7 +35,7 @@ export function findTable(lines: readonly TextLine[], start: number): FoundTable
   const isList = firstColumn.every((text) => text === '' || marker.test(text));
   const enough = rows.length >= 3 || (rows.length === 2 && columns.length >= 3);
   if (columns.length < 2 || !enough || isList) return undefined;
-  return { lines: members.length, markdown: toMarkdown(rows, columns.length) };
+  return { lines: members.length, markdown: tableMarkdown(rows, columns.length) };
 }
 
 function mayBelong(line: TextLine, previous: TextLine | undefined, isFirst: boolean): boolean {
@@ -87,7 +87,8 @@ function toRows(lines: readonly TextLine[], columns: readonly Band[]): string[][
   return rows;
 }
 
-function toMarkdown(rows: readonly string[][], columns: number): string {
+/** A pipe table; the first row is its header. */
+export function tableMarkdown(rows: readonly (readonly string[])[], columns: number): string {
   const [header = [], ...body] = rows.map(
     (row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`,
   );

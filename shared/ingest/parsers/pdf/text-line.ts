@@ -8,6 +8,8 @@ export interface Fragment {
   readonly size: number;
   readonly font: string;
   readonly rightToLeft: boolean;
+  /** The marked content it belongs to, or `artifact`: not part of the document's text. Absent when nobody asked. */
+  readonly mark?: string;
 }
 
 /** Part of a line that a wide gap separates from the next: a table cell, or the whole line. */

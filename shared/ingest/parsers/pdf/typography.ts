@@ -7,6 +7,8 @@ export interface Typography {
   /** Sizes larger than the body's, largest first: their rank is the heading level. */
   readonly headingSizes: readonly number[];
   readonly bodyFont: string | undefined;
+  /** Whether any page's tags name a heading. */
+  readonly hasTaggedHeadings: boolean;
 }
 
 /** The same for all pages. */
@@ -14,6 +16,7 @@ export interface DocumentTypography {
   readonly headingSizes: readonly number[];
   /** The font of most body text, by section. */
   readonly bodyFonts: readonly (string | undefined)[];
+  readonly hasTaggedHeadings: boolean;
 }
 
 const deepestSizeLevel = 4;
@@ -25,12 +28,16 @@ const noFonts: ReadonlyMap<string | undefined, number> = new Map();
 type Weights = Map<number, Map<string | undefined, number>>;
 
 /** Measures the whole document, page by page: the size and font of most characters are the body's. */
-export function measureTypography(pages: Iterable<Pick<PageContent, 'lines'>>): DocumentTypography {
+export function measureTypography(
+  pages: Iterable<Pick<PageContent, 'lines' | 'tagged'>>,
+): DocumentTypography {
   const sections: Weights[] = [];
   const headingSizes = new Set<number>();
+  let hasTaggedHeadings = false;
   let number = 0;
-  for (const { lines } of pages) {
+  for (const { lines, tagged } of pages) {
     number += 1;
+    hasTaggedHeadings ||= tagged?.some(({ kind }) => kind === 'heading') ?? false;
     const weights = (sections[sectionOf(number)] ??= new Map());
     for (const { size, font, text } of lines) {
       const fonts = getOrInsert(weights, size, () => new Map<string | undefined, number>());
@@ -48,13 +55,14 @@ export function measureTypography(pages: Iterable<Pick<PageContent, 'lines'>>): 
   return {
     headingSizes: [...headingSizes].filter((size) => size > bodySize * 1.1).sort((a, b) => b - a),
     bodyFonts: sections.map((weights) => weightiest(weights.get(bodySize) ?? noFonts)),
+    hasTaggedHeadings,
   };
 }
 
 /** What holds for one page, from 1. */
 export function typographyOf(document: DocumentTypography, page: number): Typography {
-  const { headingSizes, bodyFonts } = document;
-  return { headingSizes, bodyFont: bodyFonts[sectionOf(page)] };
+  const { headingSizes, bodyFonts, hasTaggedHeadings } = document;
+  return { headingSizes, bodyFont: bodyFonts[sectionOf(page)], hasTaggedHeadings };
 }
 
 /** Level 1 to 4 for a line in a larger size, undefined for body text. */

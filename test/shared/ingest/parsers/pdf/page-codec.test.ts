@@ -18,6 +18,18 @@ test('a page is the same after it was kept', () => {
     ],
     unreadable: false,
   };
+  const [first, second] = page.lines;
+  assert.ok(first && second);
+  const tagged = {
+    ...page,
+    tagged: [
+      { kind: 'description', text: 'A pump' },
+      { kind: 'heading', level: 2, lines: [first] },
+      { kind: 'table', rows: [['a', 'b']] },
+      { kind: 'item', lines: [second] },
+    ],
+  } as const;
+  assert.deepEqual(decodePage(encodePage(tagged)), tagged);
   const encoded = encodePage(page);
   assert.equal(encoded.indexOf('\n'), encoded.length - 1);
   assert.deepEqual(decodePage(encoded), page);
