@@ -34,12 +34,17 @@ export async function patchDocument(call: Call): Promise<Reply> {
 
 /** `DELETE /api/documents/{id}`: from now on it counts as being deleted; the work goes on in the background. */
 export async function deleteDocument(call: Call): Promise<Reply> {
-  const { id: documentId, tenantId, version } = await requestedDocument(call);
+  const record = await requestedDocument(call);
+  const { id: documentId, tenantId, version } = record;
   // First the command: a document that is marked without one would stay so.
   await sendCommand(call, { type: 'delete', documentId, version });
   const marked = await markDeleting({ tenantId, documentId, version }, call.services);
-  if (!marked) throw documentNotFound();
-  return accepted(marked);
+  // The command was carried out already.
+  if (marked === undefined) return accepted({ ...record, status: 'deleting' });
+  if (marked.status === 'deleting') return accepted(marked);
+  throw new AppError('conflict', 'The document was changed meanwhile.', {
+    remedy: 'Delete it again if it is no longer wanted.',
+  });
 }
 
 /** `POST /api/documents/reindex`: has all documents that a filter chooses ingested once more. */

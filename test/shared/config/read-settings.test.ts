@@ -36,7 +36,7 @@ test('Allowed origins are a list, each without a path', () => {
   const origins = ['https://chat.contoso.com', 'http://localhost:5173'];
   assert.deepEqual(read({ ALLOWED_ORIGINS: origins.join(', ') }).ALLOWED_ORIGINS, origins);
   for (const wrong of ['*', 'contoso.com', 'https://contoso.com/', 'https://a.example,'])
-    assert.match(faultsOf({ ALLOWED_ORIGINS: wrong }), /^  ALLOWED_ORIGINS: /m, wrong);
+    assert.match(faultsOf({ ALLOWED_ORIGINS: wrong }), /^ {2}ALLOWED_ORIGINS: /m, wrong);
 });
 
 test('Every fault is reported at once', () => {

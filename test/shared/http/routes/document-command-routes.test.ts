@@ -94,6 +94,29 @@ test('a deletion shows at once and means the version there is', async () => {
   assert.deepEqual([type, meant], ['delete', version]);
 });
 
+test('a deletion that is done before it is answered was accepted all the same', async () => {
+  const ports = commandPorts();
+  const { documentId } = await indexed(ports, 'a.txt');
+  ports.commands.send = async () => {
+    await ports.documents.remove('acme', documentId, () => true);
+  };
+  const reply = await deleteDocument(call(ports, documentId));
+  assert.equal(reply.status, 202);
+  assert.equal(bodyOf(reply).status, 'deleting');
+});
+
+test('a deletion that comes too late for its version says so', async () => {
+  const ports = commandPorts();
+  const { documentId } = await indexed(ports, 'a.txt');
+  ports.commands.send = async () => {
+    await ports.documents.update('acme', documentId, (record) =>
+      record ? { ...record, version: 'newer' } : undefined,
+    );
+  };
+  await assert.rejects(deleteDocument(call(ports, documentId)), { code: 'conflict' });
+  assert.equal((await ports.documents.get('acme', documentId))?.status, 'indexed');
+});
+
 test('nothing is marked when the queue is away', async () => {
   const ports = commandPorts();
   const { documentId } = await indexed(ports, 'a.txt');
