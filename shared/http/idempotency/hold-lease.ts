@@ -1,4 +1,4 @@
-import { toAppError } from '../../errors.ts';
+import { AppError, toAppError } from '../../errors.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { KeptReply, Reservation } from '../../ports/idempotency-store.ts';
 import type { Log } from '../../ports/log.ts';
@@ -15,14 +15,24 @@ export interface Lease {
 
 /** Renews a reservation until it is ended. */
 export function holdLease(reservation: Reservation, clock: Clock, log: Log): Lease {
-  let pending: Promise<unknown> = Promise.resolve();
+  let pending: Promise<unknown> | undefined;
   const timer = setInterval(() => {
-    const until = new Date(clock.now().getTime() + leaseMs);
-    pending = reservation
-      .renew(until)
-      .catch((error: unknown) => log.warn('An idempotency key could not be held.', error));
+    // One at a time: each renewal counts on the outcome of the one before.
+    pending ??= renew().finally(() => (pending = undefined));
   }, renewEveryMs);
   timer.unref();
+
+  async function renew(): Promise<void> {
+    try {
+      if (await reservation.renew(new Date(clock.now().getTime() + leaseMs))) return;
+      clearInterval(timer);
+      const why = new AppError('conflict', 'The same request came again and took the key over.');
+      log.warn('An idempotency key was lost while its request was executed.', why);
+    } catch (error) {
+      log.warn('An idempotency key could not be held.', error);
+    }
+  }
+
   return {
     async end(reply) {
       clearInterval(timer);
