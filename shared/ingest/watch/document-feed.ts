@@ -7,6 +7,8 @@ export type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
 
 const shortestPauseMs = 1_000;
 const longestPauseMs = 5_000;
+/** Documents under way that a watcher is told of before `ready`. */
+const mostUnderWay = 500;
 /** Each pause in which nothing changes makes the next one longer. */
 const growth = 1.5;
 
@@ -65,7 +67,8 @@ export class DocumentFeed {
     }
     if (signal.aborted) close();
     for (const event of missed) queue.push(event);
-    for (const record of this.#finder.underWay) queue.push({ type: 'document', record });
+    const underWay = this.#finder.underWay.slice(0, mostUnderWay);
+    for (const record of underWay) queue.push({ type: 'document', record });
     queue.push({ type: 'ready', at });
     return queue;
   }

@@ -1,8 +1,11 @@
 import type { WatchEvent } from './watch-event.ts';
 
+/** Events that wait for a watcher; one that stays further behind than this has stopped reading. */
+const mostWaiting = 2000;
+
 /**
- * What one watcher has not been given yet. Of each document only the last news is kept, so a watcher that reads slowly
- * costs no more than one record for each document that changed.
+ * What one watcher has not been given yet. Of each document only the last news is kept. A watcher that does not keep up is
+ * given up, so that it costs no more than a number of records; it can come back.
  */
 export class WatchQueue implements AsyncIterableIterator<WatchEvent> {
   readonly #events = new Map<string, WatchEvent>();
@@ -26,6 +29,7 @@ export class WatchQueue implements AsyncIterableIterator<WatchEvent> {
     // News goes to the end: what was older of the same document is not told at all.
     this.#events.delete(key);
     this.#events.set(key, event);
+    if (this.#events.size > mostWaiting) this.close();
   }
 
   next(): Promise<IteratorResult<WatchEvent, undefined>> {

@@ -111,6 +111,15 @@ describe('DocumentFeeds', () => {
     assert.deepEqual(await read(await watch(), 2), ['a queued', 'ready']);
   });
 
+  it('tells of 500 documents under way at first, however many there are', async () => {
+    await watch();
+    for (let id = 0; id < 501; id += 1) await put(String(id));
+    await tick();
+    await tick();
+    const told = await read(await watch(), 501);
+    assert.deepEqual([told.indexOf('ready'), new Set(told).size], [500, 501]);
+  });
+
   it('looks less often while nothing changes, and once a second when something does', async () => {
     await watch();
     for (let made = 0; made < 6; made += 1) await tick();

@@ -31,6 +31,17 @@ test('Of a document only the last news waits', async () => {
   assert.deepEqual((await queue.next()).value, news('a', 3));
 });
 
+test('A watcher that has stopped reading is given up; one that lags behind is not', async () => {
+  let closed = 0;
+  const queue = new WatchQueue(() => (closed += 1));
+  for (let id = 0; id < 2000; id += 1) queue.push(news(String(id), 1));
+  queue.push(news('0', 2));
+  assert.equal(await isDone(queue), false);
+  for (const id of ['one', 'more']) queue.push(news(id, 1));
+  assert.equal(closed, 1);
+  assert.equal(await isDone(queue), true);
+});
+
 test('Returning ends a wait at once, drops what is left and tells of it once', async () => {
   let closed = 0;
   const queue = new WatchQueue(() => (closed += 1));
