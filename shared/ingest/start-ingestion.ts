@@ -1,3 +1,5 @@
+import { locateDocument } from '../domain/document-id.ts';
+import type { BlobProperties } from '../ports/blob-store.ts';
 import type { Services } from '../services.ts';
 import { ingestInstanceId } from './ingest-run.ts';
 import { recordArrival } from './record-arrival.ts';
@@ -32,8 +34,20 @@ export async function startIngestion(
   if (blob === undefined) return 'blob-gone';
   const request = { blobName, etag: blob.etag };
   const instanceId = ingestInstanceId(request);
-  if (!needsNewRun(await runs.status(instanceId))) return 'already-known';
+  const status = await runs.status(instanceId);
+  if (!needsNewRun(status)) return 'already-known';
+  if (status === undefined && (await isIndexed(blob, ports))) return 'already-known';
   await recordArrival(blob, ports, signal);
   await runs.start(ingestOrchestration, instanceId, request);
   return 'started';
+}
+
+/** Whether the blob is indexed already: task hubs forget instances that ended long ago. */
+async function isIndexed(
+  { name, etag }: BlobProperties,
+  { documents, settings }: Pick<Services, 'documents' | 'settings'>,
+): Promise<boolean> {
+  const { tenantId, documentId } = locateDocument(name, settings.DEFAULT_TENANT);
+  const record = await documents.get(tenantId, documentId);
+  return record?.status === 'indexed' && record.etag === etag;
 }

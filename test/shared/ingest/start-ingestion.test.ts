@@ -41,6 +41,15 @@ test('a late event leaves an indexed document alone', async () => {
   assert.equal((await ports.documents.get('acme', id))?.status, 'indexed');
 });
 
+test('an event that comes when the task hub has forgotten the run leaves the document alone', async () => {
+  const ports = memoryPorts();
+  const runs = new RememberingRuns();
+  await runUntil('published', await store(ports, name, 'text'), ports);
+  assert.equal(await startIngestion(name, runs, ports, signal), 'already-known');
+  await store(ports, name, 'newer text');
+  assert.equal(await startIngestion(name, runs, ports, signal), 'started');
+});
+
 test('a run that broke off, or failed for a passing reason, is started again; a bad file is not', async () => {
   const error = { code: 'c', message: 'm' };
   const cases = [
