@@ -14,6 +14,7 @@ const entities = {
         duplicateDetectionHistoryTimeWindow: 'PT10M',
       },
     },
+    { name: 'lasting', properties: { defaultMessageTimeToLive: 'P60D' } },
     {
       name: 'brief',
       properties: { defaultMessageTimeToLive: 'PT30S', deadLetteringOnMessageExpiration: true },
@@ -41,6 +42,12 @@ describe('what a queue does as time passes, through the SDK', () => {
     await receiver.completeMessage(message);
     return new Date(Number(message.enqueuedTimeUtc) + 60_000);
   };
+
+  it('gives out messages that live for longer than AMQP can say', async () => {
+    await broker.client.createSender('lasting').sendMessages({ body: 'old' });
+    const message = await receiveOne(broker.client.createReceiver('lasting'));
+    assert.deepEqual([message.body, message.timeToLive], ['old', 2 ** 32 - 1]);
+  });
 
   it('gives scheduled messages out when they are due', async () => {
     const numbers = await sender.scheduleMessages(

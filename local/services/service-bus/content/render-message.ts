@@ -1,6 +1,6 @@
 import rhea from 'rhea';
 import type { DeliveredMessage } from '../broker/consumer.ts';
-import type { MessageState } from '../store/message-row.ts';
+import type { MessageRow, MessageState } from '../store/message-row.ts';
 import { decodeAmqp, encodeAmqp } from './amqp-message.ts';
 
 const { types } = rhea;
@@ -11,13 +11,16 @@ const STATE_NUMBERS: Readonly<Record<MessageState, number>> = {
   scheduled: 2,
 };
 
+/** AMQP has 32 bits for a time to live in milliseconds: 49 days. */
+const LONGEST_TTL = 2 ** 32 - 1;
+
 /** Encodes a message for a receiver: as it was sent, with what the broker says about it. */
 export function renderMessage({ row, content, lock }: DeliveredMessage): Buffer {
   const message = decodeAmqp(content);
   return encodeAmqp({
     ...message,
     delivery_count: row.deliveryCount,
-    ttl: row.expiresAt === Infinity ? message.ttl : row.expiresAt - row.enqueuedAt,
+    ttl: row.expiresAt === Infinity ? message.ttl : timeToLive(row),
     message_annotations: {
       ...message.message_annotations,
       'x-opt-sequence-number': types.wrap_long(row.sequenceNumber),
@@ -27,4 +30,8 @@ export function renderMessage({ row, content, lock }: DeliveredMessage): Buffer 
       ...(lock && { 'x-opt-locked-until': types.wrap_timestamp(lock.until) }),
     },
   });
+}
+
+function timeToLive({ enqueuedAt, expiresAt }: MessageRow): number {
+  return Math.min(expiresAt - enqueuedAt, LONGEST_TTL);
 }
