@@ -41,8 +41,8 @@ export async function startAzurite({ directory, port }: LocalServiceOptions): Pr
 function azuriteArguments(directory: string | undefined, port: number): string[] {
   const main = createRequire(import.meta.url).resolve('azurite/dist/src/blob/main.js');
   return [
-    '--import',
-    new URL('./end-with-parent.ts', import.meta.url).href,
+    ...preloaded('./end-with-parent.ts'),
+    ...preloaded('./enforce-storage-rules.ts'),
     main,
     '--blobHost',
     '127.0.0.1',
@@ -53,6 +53,10 @@ function azuriteArguments(directory: string | undefined, port: number): string[]
     '--disableTelemetry',
     ...storageArguments(directory),
   ];
+}
+
+function preloaded(module: string): string[] {
+  return ['--import', new URL(module, import.meta.url).href];
 }
 
 function storageArguments(directory: string | undefined): string[] {

@@ -34,6 +34,27 @@ describe('startAzurite', () => {
     await second.close();
   });
 
+  it('refuses, as Azure does, what would make a container unreadable', async () => {
+    const azurite = await startAzurite({ directory: undefined, port: 0 });
+    const container = containerOf(azurite.connectionString);
+    await container.create();
+    const store = (name: string, metadata: Record<string, string> = {}) =>
+      container.getBlockBlobClient(name).upload('x', 1, { metadata });
+    for (const name of ['a\u0000b', 'a\u001fb', 'a\u0085', 'a\uffff']) {
+      await assert.rejects(store(name), { statusCode: 400, code: 'InvalidUri' });
+    }
+    await assert.rejects(store('a', { 'a!': '1' }), { statusCode: 400, code: 'InvalidMetadata' });
+    const long = { a: 'x'.repeat(8192) };
+    await assert.rejects(store('a', long), { statusCode: 400, code: 'MetadataTooLarge' });
+    await store('..%2fa\u202eb 100 %', { _a1: 'x'.repeat(8188) });
+    const names = await Array.fromAsync(container.listBlobsFlat({ includeMetadata: true }));
+    assert.deepEqual(
+      names.map(({ name }) => name),
+      ['..%2fa\u202eb 100 %'],
+    );
+    await azurite.close();
+  });
+
   it('says which port is in use', async () => {
     const holder = await startAzurite({ directory: undefined, port: 0 });
     const port = Number(new URL(holder.endpoint).port);
