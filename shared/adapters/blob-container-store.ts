@@ -1,5 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import type { BlobItem, BlobServiceClient, ContainerClient } from '@azure/storage-blob';
+import {
+  BlockBlobClient,
+  type BlobItem,
+  type BlobServiceClient,
+  type ContainerClient,
+} from '@azure/storage-blob';
 import { AppError } from '../errors.ts';
 import type { BlobProperties, BlobStore } from '../ports/blob-store.ts';
 import type { Page, PageRequest } from '../ports/session-store.ts';
@@ -22,14 +27,14 @@ export class BlobContainerStore implements BlobStore {
 
   async properties(name: string, signal: AbortSignal): Promise<BlobProperties | undefined> {
     const found = await this.#call(signal, () =>
-      this.#container.getBlobClient(name).getProperties({ abortSignal: signal }),
+      this.#blob(name).getProperties({ abortSignal: signal }),
     );
     return found && toProperties(name, found);
   }
 
   async read(name: string, signal: AbortSignal, options: { readonly ifMatch?: string } = {}) {
     return this.#call(signal, async () => {
-      const response = await this.#container.getBlobClient(name).download(0, undefined, {
+      const response = await this.#blob(name).download(0, undefined, {
         abortSignal: signal,
         conditions: toConditions(options),
       });
@@ -39,7 +44,7 @@ export class BlobContainerStore implements BlobStore {
 
   async open(name: string, signal: AbortSignal) {
     const response = await this.#call(signal, () =>
-      this.#container.getBlobClient(name).download(0, undefined, { abortSignal: signal }),
+      this.#blob(name).download(0, undefined, { abortSignal: signal }),
     );
     const body = response?.readableStreamBody;
     if (!body) return undefined;
@@ -57,7 +62,7 @@ export class BlobContainerStore implements BlobStore {
     const data = Buffer.from(body);
     const metadata = { ...options.metadata };
     try {
-      const written = await this.#container.getBlockBlobClient(name).uploadData(data, {
+      const written = await this.#blob(name).uploadData(data, {
         abortSignal: signal,
         blobHTTPHeaders: { blobContentType: options.contentType },
         metadata,
@@ -80,9 +85,10 @@ export class BlobContainerStore implements BlobStore {
     signal: AbortSignal,
   ): Promise<string | undefined> {
     const changed = await this.#call(signal, () =>
-      this.#container
-        .getBlobClient(name)
-        .setMetadata({ ...metadata }, { abortSignal: signal, conditions: toConditions(options) }),
+      this.#blob(name).setMetadata(
+        { ...metadata },
+        { abortSignal: signal, conditions: toConditions(options) },
+      ),
     );
     return changed && bareEtag(changed.etag);
   }
@@ -93,7 +99,7 @@ export class BlobContainerStore implements BlobStore {
     options: { readonly ifMatch?: string } = {},
   ): Promise<void> {
     await this.#call(signal, () =>
-      this.#container.getBlobClient(name).deleteIfExists({
+      this.#blob(name).deleteIfExists({
         deleteSnapshots: 'include',
         abortSignal: signal,
         conditions: toConditions(options),
@@ -152,6 +158,17 @@ export class BlobContainerStore implements BlobStore {
         remedy: 'Deploy the infrastructure, or start the local stack with `npm start`.',
       });
     }
+  }
+
+  /**
+   * The blob of exactly this name. In an address dot segments would lead to another blob, another tenant's even: the slashes
+   * of such a name are written as `%2F`, which leaves no segments.
+   */
+  #blob(name: string): BlockBlobClient {
+    if (!/(?:^|\/)\.{1,2}(?:\/|$)/u.test(name)) return this.#container.getBlockBlobClient(name);
+    const url = new URL(this.#container.url);
+    url.pathname += `/${encodeURIComponent(name)}`;
+    return new BlockBlobClient(url.href, this.#container.credential);
   }
 
   /** @returns undefined for a blob that is not there (404) or has changed (412). */

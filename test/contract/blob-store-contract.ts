@@ -27,6 +27,20 @@ export function blobStoreContract(open: () => Promise<BlobStore>): void {
       for await (const listed of store.list('acme/a b/', signal)) assert.deepEqual(listed, written);
     });
 
+    it('takes a name with dot segments for that blob’s, and touches no other', async () => {
+      const store = await open();
+      const other = await store.write('acme/x.txt', 'other', pdf, signal);
+      for (const name of ['house/../acme/x.txt', '../x.txt', 'acme/./x.txt', 'acme/x.txt/..']) {
+        assert.equal(await store.properties(name, signal), undefined, name);
+        await store.write(name, name, pdf, signal);
+        assert.equal((await store.read(name, signal))?.toString(), name);
+        assert.deepEqual(await names(store, name), [name]);
+        await store.remove(name, signal);
+        assert.equal(await store.read(name, signal), undefined, name);
+      }
+      assert.deepEqual(await store.properties('acme/x.txt', signal), other);
+    });
+
     it('streams a blob out', async () => {
       const store = await open();
       await store.write('big', Buffer.alloc(300_000, 7), pdf, signal);
