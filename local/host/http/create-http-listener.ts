@@ -4,9 +4,17 @@ import { describeError } from '../invocation/describe-error.ts';
 import { findDestination, type Destination, type Routing } from './find-destination.ts';
 import type { HttpCall } from './http-call.ts';
 import type { HttpThrottle } from './http-throttle.ts';
+import { isOwnName } from './is-own-name.ts';
 import { parseTarget } from './parse-target.ts';
 import { sendProblem } from './problem.ts';
-import { badTarget, functionFailed, notReady, routeNotFound, tooManyRequests } from './problems.ts';
+import {
+  badTarget,
+  foreignName,
+  functionFailed,
+  notReady,
+  routeNotFound,
+  tooManyRequests,
+} from './problems.ts';
 
 export interface HttpListenerOptions extends Routing {
   readonly throttle: HttpThrottle;
@@ -36,6 +44,10 @@ async function handle(
   const url = parseTarget(request, '127.0.0.1');
   if (!url) {
     sendProblem(response, badTarget);
+    return;
+  }
+  if (!isOwnName(url.hostname)) {
+    sendProblem(response, foreignName);
     return;
   }
   const destination = findDestination(options, request, url);

@@ -14,6 +14,14 @@ export const keyRequired: Problem = {
   detail: 'Send the function key in x-functions-key or ?code=.',
 };
 
+export const foreignName: Problem = {
+  status: 421,
+  code: 'foreign_host_name',
+  title: 'Misdirected request',
+  detail:
+    'This host answers to localhost and 127.0.0.1 only. A proxy in front of it must send one of them as the Host header.',
+};
+
 export const bodyTooLarge: Problem = {
   status: 413,
   code: 'body_too_large',

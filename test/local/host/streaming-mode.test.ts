@@ -169,14 +169,15 @@ describe('streaming mode', () => {
     );
   });
 
-  for (const [what, target, hostHeader] of [
-    ['a Host header that is not a host', '/api/echo', 'a/b@c'],
-    ['a target that is not a path', 'api/echo', 'localhost'],
+  for (const [what, target, hostHeader, status] of [
+    ['a Host header that is not a host', '/api/echo', 'a/b@c', 400],
+    ['a target that is not a path', 'api/echo', 'localhost', 400],
+    ['a name that is not its own', '/api/echo', 'evil.example', 421],
   ] as const) {
-    it(`answers 400 to ${what}`, async () => {
+    it(`answers ${status} to ${what}`, async () => {
       const socket = connect(Number(new URL(host.url).port), '127.0.0.1');
       socket.write(`GET ${target} HTTP/1.1\r\nhost: ${hostHeader}\r\nconnection: close\r\n\r\n`);
-      assert.match(await text(socket), /^HTTP\/1\.1 400 /);
+      assert.ok((await text(socket)).startsWith(`HTTP/1.1 ${status} `));
     });
   }
 
