@@ -1,20 +1,24 @@
-import type { InvocationContext } from '@azure/functions';
+import type { EventGridEvent, InvocationContext } from '@azure/functions';
 import * as df from 'durable-functions';
 import { durableRuns } from '../shared/ingest/durable-runs.ts';
+import { eventOriginal } from '../shared/ingest/event-original.ts';
 import { startIngestion } from '../shared/ingest/start-ingestion.ts';
-import { printableName } from '../shared/text/printable-name.ts';
 import { services } from '../shared/services.ts';
+import { printableName } from '../shared/text/printable-name.ts';
 
 /**
- * A blob was stored: start its ingestion and be done. Azure hands over the blob's bytes as well; they are not looked at,
- * since the event may be old and the blob large.
+ * A blob was stored: start its ingestion and be done. The event names the blob; a blob trigger would be handed its bytes,
+ * however many there are.
  */
-df.app.client.storageBlob('ingest-documents', {
-  path: 'documents/{name}',
-  connection: 'DocumentStorage',
-  source: 'EventGrid',
-  async handler(_blob: unknown, client: df.DurableClient, context: InvocationContext) {
-    const name = String(context.triggerMetadata?.name);
+df.app.client.eventGrid('ingest-documents', {
+  async handler(event: EventGridEvent, client: df.DurableClient, context: InvocationContext) {
+    const name = eventOriginal(event, 'BlobCreated');
+    if (name === undefined) {
+      context.warn(
+        `${event.eventType} of ${printableName(event.subject)} is ignored. Subscribe this function to BlobCreated in the container documents only.`,
+      );
+      return;
+    }
     const signal = AbortSignal.timeout(60_000);
     const outcome = await startIngestion(name, durableRuns(client), services(), signal);
     context.log(`Ingestion of “${printableName(name)}”: ${outcome}.`);

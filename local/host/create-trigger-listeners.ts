@@ -7,13 +7,14 @@ import {
 } from './event-grid/create-event-grid-listener.ts';
 import type { EventGridEvent } from './event-grid/event-grid-event.ts';
 import type { EventGridListener } from './event-grid/event-grid-listener.ts';
+import { watchContainer } from './event-grid/watch-container.ts';
 import { createServiceBusListener } from './service-bus/create-service-bus-listener.ts';
 import { createTimerListener } from './timer/create-timer-listener.ts';
 import type { TriggerListener } from './trigger-listener.ts';
 
 /**
- * Makes a listener for every function with a blob, Event Grid, Service Bus or timer trigger; none has begun yet. What blob triggers
- * notice is published to the functions with an Event Grid trigger that want it.
+ * Makes a listener for every function with a blob, Event Grid, Service Bus or timer trigger; none has begun yet. What happens
+ * in watched containers is published to the functions with an Event Grid trigger that want it.
  * @throws HostError when a trigger cannot be served.
  */
 export async function createTriggerListeners(
@@ -37,6 +38,11 @@ export async function createTriggerListeners(
       listeners.push(await createServiceBusListener(registered, context));
     }
     if (type === 'timerTrigger') listeners.push(createTimerListener(registered, context));
+  }
+  if (subscribers.length > 0) {
+    for (const container of context.eventSubscriptions.containers) {
+      listeners.push(await watchContainer(container, { ...context, publish }));
+    }
   }
   return [...subscribers, ...listeners];
 }

@@ -114,7 +114,7 @@ async function start(
     settings,
     appSettings,
     pollMs: options.blobPollMs ?? 500,
-    wantsEvent: parseEventSubscriptions(options.eventSubscriptions),
+    eventSubscriptions: parseEventSubscriptions(options.eventSubscriptions),
     clock,
     log,
   });

@@ -12,8 +12,8 @@ export interface BlobListenerOptions {
   readonly path: BlobPath;
   readonly container: ContainerClient;
   readonly receipts: BlobReceipts;
-  /** Runs the function once; rejects when it fails. */
-  readonly run: (input: BlobInput, blob: BlobVersion) => Promise<unknown>;
+  /** Runs the function once; rejects when it fails. Absent when there is none and the container is only watched. */
+  readonly run?: (input: BlobInput, blob: BlobVersion) => Promise<unknown>;
   /** Told of a version that was not seen before: at least once, and before it is noted. */
   readonly onStored: (item: BlobItem) => void;
   /** Told of a blob that was there and is gone: at least once, and before that is forgotten. */
@@ -30,8 +30,8 @@ interface FoundBlob extends BlobVersion {
 }
 
 /**
- * Watches a container for new and changed blobs by listing it, and gives each version to the function
- * at least once. Azure uses Event Grid or storage logs for this; what the function sees is the same.
+ * Watches a container for new and changed blobs by listing it, tells of what happens, and gives each version to the
+ * function, if there is one, at least once. Azure uses Event Grid or storage logs for this; what the function sees is the same.
  */
 export class BlobListener {
   readonly #options: BlobListenerOptions;
@@ -127,6 +127,10 @@ export class BlobListener {
 
   async #process(blob: FoundBlob): Promise<void> {
     const { container, receipts, run } = this.#options;
+    if (!run) {
+      receipts.succeed(blob);
+      return;
+    }
     const input = await this.#read(container, blob);
     if (!input) return;
     try {

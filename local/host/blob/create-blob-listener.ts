@@ -11,8 +11,8 @@ import type { EventGridEvent } from '../event-grid/event-grid-event.ts';
 import type { HostLog } from '../host-log.ts';
 import type { Invoker } from '../invocation/invoker.ts';
 import type { HostSettings } from '../parse-host-json.ts';
-import { BlobListener } from './blob-listener.ts';
-import { parseBlobPath } from './blob-path.ts';
+import { BlobListener, type BlobListenerOptions } from './blob-listener.ts';
+import { parseBlobPath, type BlobPath } from './blob-path.ts';
 import { BlobReceipts } from './blob-receipts.ts';
 
 export interface BlobTriggerContext {
@@ -43,18 +43,9 @@ export async function createBlobListener(
     throw new HostError(`The blob trigger of function "${name}" has no path.`);
   }
   const path = parseBlobPath(resolveSettings(trigger.path, context.appSettings));
-  const connection = findConnection(name, trigger.connection, context.appSettings, storage);
-  // Loaded on demand: the SDK takes a good part of the time that the host has for starting.
-  const { BlobServiceClient } = await import('@azure/storage-blob');
-  const container = BlobServiceClient.fromConnectionString(connection, {
-    retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
-  }).getContainerClient(path.container);
-
+  const watched = await watchBlobs(name, path, trigger.connection, context);
   return new BlobListener({
-    functionName: name,
-    path,
-    container,
-    receipts: new BlobReceipts(context.database, name, path.container),
+    ...watched,
     run: ({ data, triggerMetadata }, blob) =>
       context.invoker.invoke({
         registered,
@@ -62,15 +53,40 @@ export async function createBlobListener(
         triggerMetadata,
         subject: `${path.container}/${blob.name}`,
       }),
+  });
+}
+
+/**
+ * What a listener needs to watch a container and to publish what happens there.
+ * @param watcher whom receipts and the log name. @throws HostError when the connection is not usable
+ */
+export async function watchBlobs(
+  watcher: string,
+  path: BlobPath,
+  connection: unknown,
+  context: Omit<BlobTriggerContext, 'invoker'>,
+): Promise<Omit<BlobListenerOptions, 'run'>> {
+  const { database, settings, appSettings, publish, pollMs, clock, log } = context;
+  const connectionString = findConnection(watcher, connection, appSettings, storage);
+  // Loaded on demand: the SDK takes a good part of the time that the host has for starting.
+  const { BlobServiceClient } = await import('@azure/storage-blob');
+  const container = BlobServiceClient.fromConnectionString(connectionString, {
+    retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
+  }).getContainerClient(path.container);
+  return {
+    functionName: watcher,
+    path,
+    container,
+    receipts: new BlobReceipts(database, watcher, path.container),
     onStored: (item) => {
-      context.publish(blobCreatedEvent(container, item));
+      publish(blobCreatedEvent(container, item));
     },
     onRemoved: (blob) => {
-      context.publish(blobDeletedEvent(container, blob, context.clock.now()));
+      publish(blobDeletedEvent(container, blob, clock.now()));
     },
-    pollMs: context.pollMs,
-    ...context.settings.blobs,
-    clock: context.clock,
-    log: context.log,
-  });
+    pollMs,
+    ...settings.blobs,
+    clock,
+    log,
+  };
 }

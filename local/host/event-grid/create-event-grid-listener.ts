@@ -7,7 +7,7 @@ import type { HostLog } from '../host-log.ts';
 import type { Invoker } from '../invocation/invoker.ts';
 import type { HostSettings } from '../parse-host-json.ts';
 import { EventGridListener } from './event-grid-listener.ts';
-import type { WantsEvent } from './event-subscriptions.ts';
+import type { EventSubscriptions } from './event-subscriptions.ts';
 import { PendingEvents } from './pending-events.ts';
 
 export interface EventGridTriggerContext {
@@ -15,20 +15,21 @@ export interface EventGridTriggerContext {
   readonly invoker: Invoker;
   readonly settings: Pick<HostSettings, 'blobs'>;
   readonly pollMs: number;
-  readonly wantsEvent: WantsEvent;
+  readonly eventSubscriptions: EventSubscriptions;
   readonly clock: Clock;
   readonly log: HostLog;
 }
 
 /**
  * Reads a function's eventGridTrigger binding. It says nothing about where events come from: in Azure the event
- * subscription does, here they come from the containers that the app's blob triggers watch.
+ * subscription does, here they come from the containers that the subscriptions' description names, and from those that the
+ * app's blob triggers watch.
  * @throws HostError when there is no such container, or the function asks for several events at once.
  */
 export function createEventGridListener(
   registered: RegisteredFunction,
   functions: Iterable<RegisteredFunction>,
-  { database, invoker, settings, pollMs, wantsEvent, clock, log }: EventGridTriggerContext,
+  { database, invoker, settings, pollMs, eventSubscriptions, clock, log }: EventGridTriggerContext,
 ): EventGridListener {
   const { name } = registered.metadata;
   const trigger = triggerOf(registered.metadata);
@@ -37,15 +38,18 @@ export function createEventGridListener(
       `Function "${name}" asks for several events at once (cardinality "many"); the local host gives one.`,
     );
   }
-  if (![...functions].some(({ metadata }) => triggerOf(metadata).type === 'blobTrigger')) {
+  const hasBlobTrigger = [...functions].some(
+    ({ metadata }) => triggerOf(metadata).type === 'blobTrigger',
+  );
+  if (!hasBlobTrigger && eventSubscriptions.containers.length === 0) {
     throw new HostError(
-      `Function "${name}" has an eventGridTrigger, but the app has no blob trigger; the local host makes events of the containers that blob triggers watch only.`,
+      `Function "${name}" has an eventGridTrigger, but the app has no blob trigger and the event subscriptions name no container; the local host makes events of blobs in these only.`,
     );
   }
   return new EventGridListener({
     functionName: name,
     pending: new PendingEvents(database, name),
-    wants: (event) => wantsEvent(name, event),
+    wants: (event) => eventSubscriptions.wants(name, event),
     run: (event) =>
       invoker.invoke({
         registered,

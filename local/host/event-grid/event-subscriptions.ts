@@ -9,17 +9,30 @@ const filter = z.strictObject({
   subjectEndsWith: z.string().optional(),
 });
 const schema = z.strictObject({
+  containers: z.array(z.strictObject({ connection: z.string(), name: z.string() })).default([]),
   subscriptions: z.array(z.strictObject({ function: z.string(), filter: filter.default({}) })),
 });
 
+/** A blob container whose events are raised; `connection` is named as a binding names it. */
+export interface EventContainer {
+  readonly connection: string;
+  readonly name: string;
+}
+
 /** Says which events reach a function: those of its subscriptions, or all when it has none. */
 export type WantsEvent = (functionName: string, event: EventGridEvent) => boolean;
+
+export interface EventSubscriptions {
+  /** Beside those that blob triggers watch. */
+  readonly containers: readonly EventContainer[];
+  readonly wants: WantsEvent;
+}
 
 /**
  * @param description parsed content of the file that describes the event subscriptions; undefined means there are none.
  * @throws HostError naming each part that is wrong or not supported.
  */
-export function parseEventSubscriptions(description: unknown): WantsEvent {
+export function parseEventSubscriptions(description: unknown): EventSubscriptions {
   const parsed = schema.safeParse(description ?? { subscriptions: [] });
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -27,11 +40,12 @@ export function parseEventSubscriptions(description: unknown): WantsEvent {
       `The description of event subscriptions is not supported: ${faults.join('; ')}`,
     );
   }
-  const { subscriptions } = parsed.data;
-  return (functionName, event) => {
+  const { containers, subscriptions } = parsed.data;
+  const wants: WantsEvent = (functionName, event) => {
     const own = subscriptions.filter((subscription) => subscription.function === functionName);
     return own.length === 0 || own.some((subscription) => matches(subscription.filter, event));
   };
+  return { containers, wants };
 }
 
 function matches(

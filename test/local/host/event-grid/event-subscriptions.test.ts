@@ -20,14 +20,14 @@ const deleted = anEvent('BlobDeleted', 't/a.txt');
 describe('parseEventSubscriptions', () => {
   it('lets every event through when a function has no subscription', () => {
     for (const description of [undefined, { subscriptions: [{ function: 'g' }] }]) {
-      const wants = parseEventSubscriptions(description);
+      const { wants } = parseEventSubscriptions(description);
       assert.ok(wants('f', created));
       assert.ok(wants('f', deleted));
     }
   });
 
   it('filters by type and by both ends of the subject, which have no case', () => {
-    const wants = parseEventSubscriptions({
+    const { wants } = parseEventSubscriptions({
       subscriptions: [
         {
           function: 'f',
@@ -47,7 +47,7 @@ describe('parseEventSubscriptions', () => {
 
   it('takes what any subscription of a function lets through', () => {
     const one = (type: string) => ({ function: 'f', filter: { includedEventTypes: [type] } });
-    const wants = parseEventSubscriptions({
+    const { wants } = parseEventSubscriptions({
       subscriptions: [one('Microsoft.Storage.BlobCreated'), one('Microsoft.Storage.BlobDeleted')],
     });
     assert.ok(wants('f', created) && wants('f', deleted));
@@ -62,10 +62,13 @@ describe('parseEventSubscriptions', () => {
     );
   });
 
-  it("reads this project's own file: removals hear of removed documents only", () => {
+  it("reads this project's own file: each function hears of what it is there for", () => {
     const file = new URL('../../../../infra/event-subscriptions.json', import.meta.url);
-    const wants = parseEventSubscriptions(JSON.parse(readFileSync(file, 'utf8')));
+    const { wants, containers } = parseEventSubscriptions(JSON.parse(readFileSync(file, 'utf8')));
     assert.ok(wants('ingest-removals', deleted));
     assert.ok(!wants('ingest-removals', created));
+    assert.ok(wants('ingest-documents', created));
+    assert.ok(!wants('ingest-documents', deleted));
+    assert.deepEqual(containers, [{ connection: 'DocumentStorage', name: 'documents' }]);
   });
 });

@@ -6,12 +6,16 @@ const eventSchema = z.object({ eventType: z.string(), subject: z.string() });
 const originalSubject = /^\/blobServices\/default\/containers\/documents\/blobs\/(?<name>.+)$/su;
 
 /**
- * Reads which original an event says was removed. The subject holds the blob's name as it is, not percent-encoded.
+ * Reads which original an event of storage is about. The subject holds the blob's name as it is, not percent-encoded.
+ * @param happened what the event must tell of
  * @returns undefined for any other event.
  * @see https://learn.microsoft.com/azure/event-grid/event-schema-blob-storage
  */
-export function removedOriginal(event: unknown): string | undefined {
+export function eventOriginal(
+  event: unknown,
+  happened: 'BlobCreated' | 'BlobDeleted',
+): string | undefined {
   const { success, data } = eventSchema.safeParse(event);
-  if (!success || data.eventType !== 'Microsoft.Storage.BlobDeleted') return undefined;
+  if (!success || data.eventType !== `Microsoft.Storage.${happened}`) return undefined;
   return originalSubject.exec(data.subject)?.groups?.name;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { removedOriginal } from '../../../shared/ingest/removed-original.ts';
+import { eventOriginal } from '../../../shared/ingest/event-original.ts';
 
 const event = {
   id: '831e1650-001e-001b-66ab-eeb76e069631',
@@ -18,12 +18,22 @@ const event = {
 const subject = (name: string) => `/blobServices/default/containers/documents/blobs/${name}`;
 
 test('names the original, slashes and all', () => {
-  assert.equal(removedOriginal(event), 'acme/hr/handbook.pdf');
+  assert.equal(eventOriginal(event, 'BlobDeleted'), 'acme/hr/handbook.pdf');
+  const created = { ...event, eventType: 'Microsoft.Storage.BlobCreated' };
+  assert.equal(eventOriginal(created, 'BlobCreated'), 'acme/hr/handbook.pdf');
+  assert.equal(eventOriginal(event, 'BlobCreated'), undefined);
 });
 
 test('takes the name as it stands: nothing is decoded', () => {
-  for (const name of ['acme/100%25 sure.md', 'acme/a b+c.md', 'acme/Grüße\n#1?.md', 'a/blobs/b']) {
-    assert.equal(removedOriginal({ ...event, subject: subject(name) }), name);
+  for (const name of [
+    'acme/100%25 sure.md',
+    'acme/a b+c.md',
+    'acme/Grüße\n#1?.md',
+    'a/blobs/b',
+    '..%2fa',
+    '1e3',
+  ]) {
+    assert.equal(eventOriginal({ ...event, subject: subject(name) }, 'BlobDeleted'), name);
   }
 });
 
@@ -41,5 +51,5 @@ test('other events and other containers name none', () => {
     'text',
     [event],
   ];
-  for (const other of others) assert.equal(removedOriginal(other), undefined);
+  for (const other of others) assert.equal(eventOriginal(other, 'BlobDeleted'), undefined);
 });
