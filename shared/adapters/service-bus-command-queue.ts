@@ -125,7 +125,8 @@ export class ServiceBusCommandQueue implements CommandQueue {
   async #send(messages: readonly ServiceBusMessage[], signal: AbortSignal): Promise<void> {
     if (messages.length === 0) return;
     await serviceBusCall(async () => {
-      this.#sender ??= (await this.#connect()).createSender(queue);
+      const client = await this.#connect();
+      this.#sender ??= client.createSender(queue);
       await sendInBatches(this.#sender, messages, signal);
     }, signal);
   }

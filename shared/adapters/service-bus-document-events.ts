@@ -25,7 +25,8 @@ export class ServiceBusDocumentEvents implements DocumentEvents {
       applicationProperties: { type: event.type, tenantId: event.tenantId },
     };
     await serviceBusCall(async () => {
-      this.#sender ??= (await this.#connect()).createSender(topic);
+      const client = await this.#connect();
+      this.#sender ??= client.createSender(topic);
       await this.#sender.sendMessages(message, { abortSignal: signal });
     }, signal);
   }

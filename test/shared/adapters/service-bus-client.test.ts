@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { serviceBusCall } from '../../../shared/adapters/service-bus-call.ts';
 import { connectServiceBus } from '../../../shared/adapters/service-bus-client.ts';
 import { createServices } from '../../../shared/services.ts';
 import { testSettings } from '../../support/local-settings.ts';
@@ -30,4 +31,15 @@ test('with an identity the namespace is signed in to', async () => {
   const client = await connect();
   assert.equal(client.fullyQualifiedNamespace, 'contoso.servicebus.windows.net');
   await client.close();
+});
+
+test('a connection string that is none is a fault of the settings, not an outage', async () => {
+  for (const faulty of ['nonsense', 'Endpoint=sb://127.0.0.1:1;SharedAccessKeyName=local']) {
+    const connect = connectServiceBus(testSettings({ ServiceBus: faulty }));
+    const signal = AbortSignal.timeout(10_000);
+    await assert.rejects(serviceBusCall(connect, signal), {
+      code: 'configuration',
+      message: 'ServiceBus is no connection string of Service Bus.',
+    });
+  }
 });
