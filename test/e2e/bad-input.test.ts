@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { ApiProblem, type Problem } from '../../tools/support/api-client.ts';
 import { startTemporaryStack, type TemporaryStack } from '../../tools/support/temporary-stack.ts';
-import { leavePolicy, makePdf, makeTextlessPdf } from '../support/e2e-documents.ts';
 
 describe('bad input', () => {
   let stack: TemporaryStack;
@@ -160,40 +159,5 @@ describe('bad input', () => {
         path,
       );
     }
-  });
-
-  it('ends documents that cannot be read as failed, each with its own reason', async () => {
-    const good = await makePdf(leavePolicy);
-    const files: readonly (readonly [string, Buffer | string, string])[] = [
-      ['picture.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'unsupported_media_type'],
-      ['empty.pdf', '', 'empty_document'],
-      ['empty.md', '', 'empty_document'],
-      ['truncated.pdf', good.subarray(0, 600), 'damaged_document'],
-      ['garbage.pdf', Buffer.alloc(5000, 0xa7), 'damaged_document'],
-      ['secret.pdf', await makePdf(leavePolicy, { userPassword: 'x' }), 'encrypted_document'],
-      ['drawing.pdf', await makeTextlessPdf(), 'no_text'],
-    ];
-    // Straight into the container, as an editor's tool would put them.
-    const signal = AbortSignal.timeout(60_000);
-    for (const [name, content] of files) {
-      const options = { contentType: 'application/octet-stream' };
-      await stack.services.originals.write(`local/bad/${name}`, content, options, signal);
-    }
-    await stack.services.originals.write(
-      'local/bad/good.pdf',
-      good,
-      { contentType: 'application/pdf' },
-      signal,
-    );
-    const paths = [...files.map(([name]) => `bad/${name}`), 'bad/good.pdf'];
-    const settled = await stack.api.settledPaths(paths);
-    for (const [name, , code] of files) {
-      const document = settled.find(({ path }) => path === `bad/${name}`);
-      assert.equal(document?.status, 'failed', name);
-      assert.equal(document.error?.code, code, name);
-      assert.ok(document.error.message.length > 20);
-    }
-    assert.equal(settled.find(({ path }) => path === 'bad/good.pdf')?.status, 'indexed');
-    assert.equal((await stack.api.fetch('/api/health/ready')).status, 200);
   });
 });
