@@ -1,33 +1,30 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openStoreFile } from '../open-store-file.ts';
 import type { DocumentVectors, StoredDocument } from './documents/stored-document.ts';
 
-const FILE_NAME = 'ai-search.db';
-const VERSION = 2;
-
 const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS indexes (
+  CREATE TABLE indexes (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
     definition TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS documents (
+  CREATE TABLE documents (
     index_id INTEGER NOT NULL,
     key TEXT NOT NULL,
     body TEXT NOT NULL,
     analyzed TEXT NOT NULL,
     PRIMARY KEY (index_id, key)
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS vectors (
+  CREATE TABLE vectors (
     index_id INTEGER NOT NULL,
     key TEXT NOT NULL,
     field TEXT NOT NULL,
     vector BLOB NOT NULL,
     PRIMARY KEY (index_id, key, field)
   ) STRICT;
-  PRAGMA user_version = ${VERSION};
 `;
+
+const FILE = { service: 'AI Search', name: 'ai-search.db', version: 2, schema: SCHEMA };
 
 /** A document as it is kept. */
 export interface StoredRow {
@@ -50,7 +47,7 @@ export class SearchStore {
    * @throws Error naming the file and the remedy when it cannot be opened or was written by another version.
    */
   constructor(directory: string | undefined) {
-    this.#database = openDatabase(directory);
+    this.#database = openStoreFile(directory, FILE);
     const prepare = (sql: string) => this.#database.prepare(sql);
     this.#statements = {
       begin: prepare('BEGIN IMMEDIATE'),
@@ -176,29 +173,6 @@ export class SearchStore {
 
   close(): void {
     this.#database.close();
-  }
-}
-
-function openDatabase(directory: string | undefined): DatabaseSync {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true });
-  const file = directory === undefined ? ':memory:' : join(directory, FILE_NAME);
-  try {
-    const database = new DatabaseSync(file);
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version !== 0 && version !== VERSION) {
-      throw new Error(`it was written by another version (${version}, not ${VERSION})`);
-    }
-    database.exec(SCHEMA);
-    return database;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `Cannot open ${file}: ${reason}. Delete the file to begin with an empty index.`,
-      {
-        cause: error,
-      },
-    );
   }
 }
 

@@ -1,8 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
-const SCHEMA_VERSION = 1;
+import type { DatabaseSync } from 'node:sqlite';
+import { openStoreFile } from '../../open-store-file.ts';
 
 const SCHEMA = `
   CREATE TABLE databases (
@@ -40,37 +37,14 @@ const SCHEMA = `
   ) WITHOUT ROWID;
   CREATE INDEX unique_values_of_item ON unique_values (item);
   CREATE TABLE sequence (value INTEGER NOT NULL);
-  INSERT INTO sequence VALUES (0);
-  PRAGMA user_version = ${SCHEMA_VERSION};`;
+  INSERT INTO sequence VALUES (0);`;
 
-/**
- * Opens `<directory>/cosmos.db`, or a database in memory without a directory.
- *
- * A write-ahead log with `synchronous = NORMAL` keeps every finished write when the process is killed;
- * only a power cut may lose the last ones.
- * @throws Error naming the file when it is damaged or of another version.
- */
+/** Opens `<directory>/cosmos.db`, or a database in memory without a directory. @throws Error naming the file when it cannot be used */
 export function openDatabase(directory: string | undefined): DatabaseSync {
-  if (directory === undefined) return prepare(new DatabaseSync(':memory:'));
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, 'cosmos.db');
-  try {
-    return prepare(new DatabaseSync(file));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `The local Cosmos DB file ${file} cannot be used: ${reason}. Delete it to start afresh.`,
-      { cause },
-    );
-  }
-}
-
-function prepare(database: DatabaseSync): DatabaseSync {
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  const version = database.prepare('PRAGMA user_version').get()?.user_version;
-  if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
-  else if (version !== SCHEMA_VERSION) {
-    throw new Error(`it has version ${String(version)}, this program writes ${SCHEMA_VERSION}`);
-  }
-  return database;
+  return openStoreFile(directory, {
+    service: 'Cosmos DB',
+    name: 'cosmos.db',
+    version: 1,
+    schema: SCHEMA,
+  });
 }

@@ -1,9 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-
-const FILE_NAME = 'service-bus.db';
-const VERSION = 1;
+import type { DatabaseSync } from 'node:sqlite';
+import { openStoreFile } from '../../open-store-file.ts';
 
 const SCHEMA = `
   CREATE TABLE messages (
@@ -35,37 +31,14 @@ const SCHEMA = `
     session_id TEXT NOT NULL,
     state BLOB NOT NULL,
     PRIMARY KEY (entity, session_id)
-  ) WITHOUT ROWID;
-  PRAGMA user_version = ${VERSION};`;
+  ) WITHOUT ROWID;`;
 
-/**
- * Opens `<directory>/service-bus.db`, or a database in memory without a directory.
- *
- * A write-ahead log with `synchronous = NORMAL` keeps every finished transaction when the process is killed; only a
- * power cut may lose the last ones.
- * @throws Error naming the file when it is damaged or of another version.
- */
+/** Opens `<directory>/service-bus.db`, or a database in memory without a directory. @throws Error naming the file when it cannot be used */
 export function openDatabase(directory: string | undefined): DatabaseSync {
-  if (directory === undefined) return prepare(new DatabaseSync(':memory:'));
-  mkdirSync(directory, { recursive: true });
-  const file = join(directory, FILE_NAME);
-  try {
-    return prepare(new DatabaseSync(file));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(
-      `The local Service Bus file ${file} cannot be used: ${reason}. Delete it to start afresh.`,
-      { cause },
-    );
-  }
-}
-
-function prepare(database: DatabaseSync): DatabaseSync {
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-  const version = database.prepare('PRAGMA user_version').get()?.user_version;
-  if (version === 0) database.exec(`BEGIN; ${SCHEMA} COMMIT;`);
-  else if (version !== VERSION) {
-    throw new Error(`it has version ${String(version)}, this program writes ${VERSION}`);
-  }
-  return database;
+  return openStoreFile(directory, {
+    service: 'Service Bus',
+    name: 'service-bus.db',
+    version: 1,
+    schema: SCHEMA,
+  });
 }

@@ -61,7 +61,7 @@ describe('what the AI Search service has acknowledged', () => {
     await writeFile(join(directory, 'ai-search.db'), 'this is not a database, however long it is');
     await assert.rejects(
       startAiSearch({ directory, port: 0 }),
-      /Cannot open .*ai-search\.db.*Delete/,
+      /ai-search\.db cannot be used: .*Delete it/,
     );
   });
 });
