@@ -1,3 +1,4 @@
+import { printableName } from '../../../shared/text/printable-name.ts';
 import { documentContentUrl } from '../api/documents.ts';
 import type { StoredDocument } from '../api/types.ts';
 import { BinIcon } from '../ui/icons.tsx';
@@ -23,7 +24,7 @@ export function DocumentRow({
         <a
           className="document-title"
           dir="auto"
-          title={path}
+          title={printableName(path)}
           href={documentContentUrl(document.id)}
           target="_blank"
           rel="noopener noreferrer"
