@@ -35,6 +35,9 @@ export async function buildPage(root: string, signal?: AbortSignal): Promise<str
   return directory;
 }
 
+/** What the page takes from elsewhere. */
+const borrowed = [join('shared', 'text', 'printable-name.ts')];
+
 function fingerprint(root: string): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   const entries = readdirSync(join(root, 'web'), { recursive: true, withFileTypes: true });
@@ -43,6 +46,7 @@ function fingerprint(root: string): string {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(join(root, 'web', 'dist')))
     .sort();
+  files.push(...borrowed.map((file) => join(root, file)));
   for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
   return hash.digest('hex');
 }

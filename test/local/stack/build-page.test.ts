@@ -16,6 +16,7 @@ function project(t: TestContext) {
   write(['package-lock.json'], '{}');
   write(['web', 'index.html'], 'page');
   write(['web', 'src', 'main.ts'], 'main');
+  write(['shared', 'text', 'printable-name.ts'], 'borrowed');
   write(
     ['node_modules', 'vite', 'bin', 'vite.js'],
     `const { appendFileSync, existsSync, mkdirSync, rmSync } = require('node:fs');
@@ -44,13 +45,16 @@ describe('buildPage', () => {
     write(['package-lock.json'], '{"changed":true}');
     await buildPage(root);
     assert.equal(builds(), 3);
+    write(['shared', 'text', 'printable-name.ts'], 'changed');
+    await buildPage(root);
+    assert.equal(builds(), 4);
     cpSync(file('web', 'src', 'main.ts'), file('web', 'src', 'renamed.ts'));
     rmSync(file('web', 'src', 'main.ts'));
     await buildPage(root);
-    assert.equal(builds(), 4);
+    assert.equal(builds(), 5);
     rmSync(file('web', 'dist'), { recursive: true });
     await buildPage(root);
-    assert.equal(builds(), 5);
+    assert.equal(builds(), 6);
   });
 
   it('fails with what the build said, and builds anew next time', async (t) => {
