@@ -25,12 +25,16 @@ function narrowEncoding(bytes: Uint8Array, declared: string | undefined): string
   return isUtf8(bytes) ? 'utf-8' : (label ?? guessCharset(bytes));
 }
 
-/** A sample may end inside a character: up to three bytes at its end are not judged. */
+/**
+ * A sample, or a file that was cut off, may end inside a character: up to three bytes at its end are not judged. Of a short
+ * text whose end alone is not ASCII they are all there is to judge by.
+ */
 function isUtf8(bytes: Uint8Array): boolean {
-  return [0, 1, 2, 3].some(
-    (cut) =>
-      (cut === 0 || cut < bytes.length) && isValidUtf8(bytes.subarray(0, bytes.length - cut)),
-  );
+  return [0, 1, 2, 3].some((cut) => {
+    const rest = bytes.subarray(0, Math.max(0, bytes.length - cut));
+    const tells = cut === 0 || bytes.length >= sample || rest.some((byte) => byte > 0x7f);
+    return tells && isValidUtf8(rest);
+  });
 }
 
 function isValidUtf8(bytes: Uint8Array): boolean {

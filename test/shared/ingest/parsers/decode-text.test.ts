@@ -50,6 +50,13 @@ test('a character cut off at the end does not spoil the rest', () => {
   assert.equal(decodeText(new TextEncoder().encode('abc ü').subarray(0, -1))?.slice(0, 4), 'abc ');
 });
 
+test('a last letter that alone is not ASCII is read by its charset', () => {
+  assert.equal(
+    decodeText(Buffer.from('Table for two at the caf\xe9', 'latin1')),
+    'Table for two at the café',
+  );
+});
+
 test('binary data is no text', () => {
   assert.equal(decodeText(Uint8Array.from({ length: 400 }, (_, at) => at % 7)), undefined);
 });
