@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { archiveKind, type ArchiveKind } from './archive/archive-kind.ts';
+import { compoundKind, type CompoundKind } from './compound/compound-kind.ts';
 import { decodeText } from './decode-text.ts';
 
 const headLength = 4096;
@@ -10,6 +11,7 @@ export class ContentSample {
   readonly bytes: Buffer;
   #head: string | undefined;
   #archive: { readonly kind: ArchiveKind | undefined } | undefined;
+  #compound: { readonly kind: CompoundKind | undefined } | undefined;
   #text: { readonly start: string | undefined } | undefined;
 
   constructor(bytes: Uint8Array) {
@@ -25,6 +27,12 @@ export class ContentSample {
   get archive(): ArchiveKind | undefined {
     this.#archive ??= { kind: archiveKind(this.bytes) };
     return this.#archive.kind;
+  }
+
+  /** What a compound file holds; undefined for anything else. */
+  get compound(): CompoundKind | undefined {
+    this.#compound ??= { kind: compoundKind(this.bytes) };
+    return this.#compound.kind;
   }
 
   /** The first 64 KB as text; undefined when they are none. */

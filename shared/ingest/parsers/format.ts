@@ -1,5 +1,6 @@
 import type { Parser } from '../parsed-document.ts';
 import type { ArchiveKind } from './archive/archive-kind.ts';
+import type { CompoundKind } from './compound/compound-kind.ts';
 import type { ContentSample } from './content-sample.ts';
 
 type Test = (content: ContentSample) => boolean;
@@ -7,7 +8,7 @@ type Test = (content: ContentSample) => boolean;
 /**
  * How a format is told from others.
  * `mark`: its content has a mark that no other format has, and so counts more than the file's name.
- * `archive`: the same for ZIP archives, which show by their entries what they are.
+ * `archive`: the same for ZIP archives and compound files, which show by their entries what they are.
  * `text`: it is text, which its name tells from other text; `looksLike` recognises it when the name says nothing.
  */
 export type Recognition =
@@ -33,6 +34,10 @@ export function mark(matches: Test): Recognition {
 
 export function archive(kind: ArchiveKind): Recognition {
   return { kind: 'archive', matches: (content) => content.archive === kind };
+}
+
+export function compound(kind: CompoundKind): Recognition {
+  return { kind: 'archive', matches: (content) => content.compound === kind };
 }
 
 /** Without `looksLike` a text is of this format only when its name says so. */

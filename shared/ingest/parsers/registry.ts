@@ -1,4 +1,4 @@
-import { archive, mark, text, type Format } from './format.ts';
+import { archive, compound, mark, text, type Format } from './format.ts';
 import { looksLikeHtml } from './html/looks-like-html.ts';
 import { looksLikeMail } from './mail/looks-like-mail.ts';
 
@@ -20,6 +20,13 @@ export const formats = [
     extensions: ['.docx', '.docm'],
     recognition: archive('docx'),
     load: async () => (await import('./office/docx/parse-docx.ts')).parseDocx,
+  },
+  {
+    mediaType: 'application/msword',
+    name: 'Word',
+    extensions: ['.doc', '.dot'],
+    recognition: compound('doc'),
+    load: async () => (await import('./doc/parse-doc.ts')).parseDoc,
   },
   {
     mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -90,6 +97,13 @@ export const formats = [
     extensions: ['.eml'],
     recognition: text(looksLikeMail),
     load: async () => (await import('./mail/parse-eml.ts')).parseEml,
+  },
+  {
+    mediaType: 'application/vnd.ms-outlook',
+    name: 'e-mail',
+    extensions: ['.msg'],
+    recognition: compound('msg'),
+    load: async () => (await import('./msg/parse-msg.ts')).parseMsg,
   },
   {
     mediaType: 'text/csv',

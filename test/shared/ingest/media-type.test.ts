@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { IngestFailure } from '../../../shared/ingest/failure.ts';
 import { detectMediaType } from '../../../shared/ingest/media-type.ts';
+import { makeCompoundFile } from '../../support/make-compound-file.ts';
 
 const bytes = (content: string) => new Uint8Array(Buffer.from(content, 'latin1'));
-const compoundFile = (stream: string) =>
-  Buffer.concat([bytes('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'), Buffer.from(stream, 'utf16le')]);
+const compoundFile = (stream: string) => makeCompoundFile({ [stream]: bytes('x') });
 const pdf = bytes('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
 const noise = Uint8Array.from({ length: 500 }, (_, at) => (at * 37) % 31);
 
@@ -76,17 +76,26 @@ test('sound, images and archives are not read', () => {
 
 test('older Office files are refused with the way to save them anew', () => {
   const cases: [string, RegExp][] = [
-    ['WordDocument', /Word format .+ Save the file as \.docx/u],
     ['Workbook', /Excel format .+ Save the file as \.xlsx/u],
     ['PowerPoint Document', /PowerPoint format .+ Save the file as \.pptx/u],
-    ['__properties_version1.0', /Outlook format .+ Save the file as \.eml/u],
   ];
   for (const [stream, sentence] of cases) {
     const detect = () => detectMediaType(compoundFile(stream), 'a.doc');
     assert.throws(detect, refusal('unsupported_media_type', sentence), stream);
   }
-  const unknown = () => detectMediaType(compoundFile('Other'), 'a.doc');
-  assert.throws(unknown, unsupported);
+});
+
+test('Word documents and Outlook messages are known by their content', () => {
+  assert.equal(detectMediaType(compoundFile('WordDocument'), 'a.txt'), 'application/msword');
+  const message = compoundFile('__properties_version1.0');
+  assert.equal(detectMediaType(message, 'mail'), 'application/vnd.ms-outlook');
+  assert.throws(() => detectMediaType(compoundFile('Other'), 'a.doc'), unsupported);
+});
+
+test('an older Office file that was cut off is damaged when its name says what it was', () => {
+  const cut = compoundFile('WordDocument').subarray(0, 600);
+  assert.throws(() => detectMediaType(cut, 'a.doc'), refusal('damaged_document'));
+  assert.throws(() => detectMediaType(cut, 'a'), unsupported);
 });
 
 test('a locked Office document is told so, whatever its name', () => {

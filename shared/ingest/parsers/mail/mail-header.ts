@@ -2,11 +2,14 @@ import type { Address, Email } from 'postal-mime';
 import { cutText } from '../../../text/cut-text.ts';
 import { oneLine } from '../tabular/pipe-table.ts';
 
+/** Who wrote to whom about what, and when; dates are ISO 8601 UTC where they can be read. */
+export type Envelope = Pick<Email, 'subject' | 'from' | 'to' | 'cc' | 'date'>;
+
 const mostAddresses = 30;
 const longestValue = 300;
 
 /** The subject as a heading, and lines that say who wrote to whom, when, and what was attached. */
-export function mailHeader(mail: Email, attachments: readonly string[]): string {
+export function mailHeader(mail: Envelope, attachments: readonly string[]): string {
   const subject = subjectOf(mail);
   const lines = [
     line('From', addresses(mail.from ? [mail.from] : [])),
@@ -18,12 +21,12 @@ export function mailHeader(mail: Email, attachments: readonly string[]): string 
   return [...(subject === '' ? [] : [`# ${subject}`]), lines.join('\n')].join('\n\n').trim();
 }
 
-export function subjectOf({ subject = '' }: Email): string {
+export function subjectOf({ subject = '' }: Envelope): string {
   return value(subject);
 }
 
 /** `2026-05-04 09:30 UTC`, or what the mail says when that is no date. */
-function dateOf({ date = '' }: Email): string {
+function dateOf({ date = '' }: Envelope): string {
   return value(date.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):.*Z$/u, '$1 $2 UTC'));
 }
 

@@ -13,8 +13,17 @@ const plainTitle = /\{\\title ([^{}\\\p{Cc}\x80-\xff]{1,300})\}/u;
 export async function parseRtf(input: ParseInput): Promise<ParsedDocument> {
   input.onPages(1);
   const source = slimRtf(input.bytes);
+  return toDocument(input, [await toMarkdown(source)], { title: titleOf(source) });
+}
+
+/** The text of an RTF file as Markdown. @throws IngestFailure see `slimRtf` and `readAst` */
+export function rtfToMarkdown(bytes: Uint8Array): Promise<string> {
+  return toMarkdown(slimRtf(bytes));
+}
+
+async function toMarkdown(source: Buffer): Promise<string> {
   const { content } = await readAst(source, 'rtf');
-  return toDocument(input, [joinBlocks(nodeBlocks(content))], { title: titleOf(source) });
+  return joinBlocks(nodeBlocks(content));
 }
 
 function titleOf(source: Buffer): string | undefined {
