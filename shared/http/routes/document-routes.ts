@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { locateDocument } from '../../domain/document-id.ts';
 import { mayRead } from '../../identity/may-read.ts';
 import { acceptUpload } from '../../ingest/accept-upload.ts';
+import { fromBlobMetadata } from '../../ingest/document-metadata.ts';
 import { formatByMediaType } from '../../ingest/parsers/find-format.ts';
 import { maxDocumentBytes } from '../body-limit.ts';
 import type { Call } from '../handle.ts';
@@ -50,6 +52,11 @@ export async function getDocumentContent(call: Call): Promise<Reply> {
   if (locateDocument(record.blobName, record.tenantId).isMisplaced) throw documentNotFound();
   const opened = await call.services.originals.open(record.blobName, call.connection.signal);
   if (!opened) throw documentNotFound();
+  // The file may be newer than the record, and meant for fewer people.
+  if (!mayRead(call.principal, fromBlobMetadata(opened.properties.metadata))) {
+    if (opened.body instanceof Readable) opened.body.destroy();
+    throw documentNotFound();
+  }
   return {
     status: 200,
     headers: {
