@@ -30,7 +30,7 @@ export async function changeProperties(
   const { version } = content;
   const described = { version, updatedAt: record.modifiedAt, groups: record.metadata.groups };
   await untilIndexShows(run, content.chunks, described, ports, signal, pauses);
-  await removeOtherVersions({ ...run, version }, ports, signal);
+  await removeOtherVersions(run, version, ports, signal);
   const indexedAt = ports.clock.now().toISOString();
   const after = await updateOwnedRecord(run, ports, (current) => ({
     ...current,

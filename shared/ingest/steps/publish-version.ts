@@ -33,6 +33,7 @@ export async function publishVersion(
   ports: Ports,
   signal: AbortSignal,
   pauses = usualPauses,
+  removalPauses?: readonly number[],
 ): Promise<PublishedVersion> {
   const { tenantId, documentId, version } = run;
   const before = await ports.documents.get(tenantId, documentId);
@@ -49,7 +50,7 @@ export async function publishVersion(
       indexedContent: contentOf(record, record.contentHash),
     }),
   }));
-  await removeOtherVersions(run, ports, signal);
+  await removeOtherVersions(run, version, ports, signal, removalPauses);
   const indexedAt = ports.clock.now().toISOString();
   const after = await updateOwnedRecord(run, ports, (record) => ({
     ...record,
