@@ -36,19 +36,21 @@ describe('the stream of documents', () => {
 });
 
 async function readUntil(
-  events: AsyncGenerator<ServerEvent>,
+  events: AsyncGenerator<ServerEvent, undefined>,
   isLast: (event: ServerEvent) => boolean,
 ): Promise<ServerEvent[]> {
   const read: ServerEvent[] = [];
   for (;;) {
-    const { value, done } = await events.next();
-    assert.ok(!done, 'the stream goes on');
+    const { value } = await events.next();
+    assert.ok(value, 'the stream goes on');
     read.push(value);
     if (isLast(value)) return read;
   }
 }
 
-async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
+async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<ServerEvent, undefined> {
   let text = '';
   for await (const part of body.pipeThrough(new TextDecoderStream())) {
     const events = (text + part).split('\n\n');
@@ -61,4 +63,5 @@ async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Ser
       }
     }
   }
+  return undefined;
 }
