@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { buildPage } from '../../local/stack/build-page.ts';
@@ -128,6 +131,21 @@ describe('the page', { skip: noBrowser }, () => {
       complaints.filter((text) => !text.includes('415')),
       [],
     );
+  });
+
+  it('is the only one whose requests change something', async () => {
+    const other = createServer((_request, response) => response.end('<!doctype html>'));
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { page } = await openPage(browser, `http://other.localhost:${port}`, desktop);
+    const answer = page.waitForResponse(`${stack.url}/api/documents/delete`);
+    await page.evaluate(
+      `fetch('${stack.url}/api/documents/delete', { method: 'POST', mode: 'no-cors', body: new Blob(['{"all":true}']) })`,
+    );
+    assert.equal((await answer).status(), 403);
+    await page.context().close();
+    other.close();
   });
 
   it('fits a phone', async () => {
