@@ -30,7 +30,7 @@ export interface Formatting {
 
 const cellMark = 0x07;
 /** A paragraph's own mark, a page or section break, a cell's. */
-const ending = /[\r\f\x07]/gu;
+const ending = new RegExp(`[\r\f${String.fromCharCode(cellMark)}]`, 'gu');
 const bodyText = 9;
 
 /** The paragraphs of a part of the text. A paragraph whose mark was deleted goes on in the next one. */

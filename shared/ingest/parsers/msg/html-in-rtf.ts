@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import type { Buffer } from 'node:buffer';
 import { IngestFailure } from '../../failure.ts';
 import { charsetOfCodePage } from '../charset/code-page.ts';
 

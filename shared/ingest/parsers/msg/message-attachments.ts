@@ -4,7 +4,7 @@ import type { AttachedFile } from '../mail/mail-document.ts';
 import { embeddedMessage } from './embedded-message.ts';
 import { headerLengths, messageProperties, type MessageProperties } from './message-properties.ts';
 
-const attachment = /^__ATTACH_VERSION1\.0_/u;
+const attachment = '__ATTACH_VERSION1.0_';
 const embedded = '__SUBSTG1.0_3701000D';
 /** How the content is kept ([MS-OXCMSG] 2.2.2.9). */
 const methods = { embeddedMessage: 5 };
@@ -20,7 +20,7 @@ export function messageAttachments(
   charset?: string,
 ): AttachedFile[] {
   const files: AttachedFile[] = [];
-  const names = [...message.storages.keys()].filter((name) => attachment.test(name)).sort();
+  const names = [...message.storages.keys()].filter((name) => name.startsWith(attachment)).sort();
   for (const name of names) {
     const storage = message.storages.get(name);
     const file = storage && toFile(root, storage, charset);

@@ -3,7 +3,7 @@ import type { Storage } from '../compound/storage.ts';
 import type { Envelope } from '../mail/mail-header.ts';
 import { headerLengths, messageProperties, type MessageProperties } from './message-properties.ts';
 
-const recipient = /^__RECIP_VERSION1\.0_/u;
+const recipient = '__RECIP_VERSION1.0_';
 const kinds = { to: 1, cc: 2 };
 
 /** Properties that name a person: display name, address, kind of address, address for the Internet. */
@@ -40,7 +40,7 @@ function recipients(
 ): Pick<Envelope, 'to' | 'cc'> {
   const to: Address[] = [];
   const cc: Address[] = [];
-  const names = [...storages.keys()].filter((name) => recipient.test(name)).sort();
+  const names = [...storages.keys()].filter((name) => name.startsWith(recipient)).sort();
   for (const name of names) {
     const storage = storages.get(name);
     if (storage === undefined) continue;

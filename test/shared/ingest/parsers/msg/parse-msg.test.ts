@@ -72,10 +72,12 @@ test('the one it was sent for wrote it', async () => {
 });
 
 test('texts in a code page are read by it', async () => {
+  const isCyrillic = (code: number) => code >= 0x410 && code < 0x450;
   const cyrillic = (text: string) =>
-    Buffer.from(
-      [...text].map((c) => (c > 'я' || c < 'А' ? c.charCodeAt(0) : c.charCodeAt(0) - 0x350)),
-    );
+    Uint8Array.from({ length: text.length }, (_, at) => {
+      const code = text.charCodeAt(at);
+      return isCyrillic(code) ? code - 0x350 : code;
+    });
   const properties = mailProperties('Отпуск\0', 'Всем сотрудникам', { '3FFD': 1251 });
   const { title, text } = await parseMsg(parseInput(makeMsg({ properties }, cyrillic)));
   assert.equal(title, 'Отпуск');
