@@ -20,7 +20,6 @@ import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
 import {
   fromIndexDocument,
-  retrievedFields,
   toIndexChange,
   toIndexDocument,
   type ChunkIndexChange,
@@ -29,20 +28,12 @@ import {
 import { indexBatches } from './index-batches.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 import { sendItems } from './send-items.ts';
+import { toSearchQuery, type Wanted } from './to-search-query.ts';
 
 /** Keys read and removed at a time when a document's chunks go. */
 const removePage = 1000;
 
 type ScannedChunk = Pick<ChunkIndexDocument, 'id' | 'documentId' | 'version'>;
-
-/** A search by words, by meaning, or by both. */
-interface Wanted {
-  readonly query?: string;
-  readonly vector?: readonly number[];
-  /** How many chunks the vector search may name; `top` when absent. */
-  readonly k?: number;
-  readonly top: number;
-}
 
 /** The chunks in Azure AI Search. */
 export class AiSearchIndex implements SearchIndex {
@@ -141,18 +132,25 @@ export class AiSearchIndex implements SearchIndex {
     for (let last = ''; ;) {
       const from = `${filter} and id gt ${odataString(last)}`;
       const page = await this.#inOrder(from, removePage, signal);
-      if (page.length > 0) {
-        const send = (items: { id: string }[]) =>
-          this.#chunks.deleteDocuments(
-            'id',
-            items.map(({ id }) => id),
-            { abortSignal: signal },
-          );
-        await this.#send(page, send, signal);
-      }
+      await this.remove(
+        page.map(({ id }) => id),
+        signal,
+      );
       removed += page.length;
       if (page.length < removePage) return removed;
       last = page.at(-1)?.id ?? last;
+    }
+  }
+
+  async remove(ids: readonly string[], signal: AbortSignal): Promise<void> {
+    for (const batch of indexBatches(ids.map((id) => ({ id })))) {
+      const send = (items: { id: string }[]) =>
+        this.#chunks.deleteDocuments(
+          'id',
+          items.map(({ id }) => id),
+          { abortSignal: signal },
+        );
+      await this.#send(batch, send, signal);
     }
   }
 
@@ -183,27 +181,12 @@ export class AiSearchIndex implements SearchIndex {
   }
 
   async #search(
-    { query, vector, k, top }: Wanted,
+    wanted: Wanted,
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
-      const hits = await this.#query(
-        {
-          filter: searchFilter(scope),
-          top,
-          select: retrievedFields.join(','),
-          ...(query !== undefined && {
-            search: escapeSimpleSyntax(query),
-            searchFields: 'title,headings,content',
-          }),
-          ...(vector && {
-            vectorFilterMode: 'preFilter',
-            vectorQueries: [{ kind: 'vector', vector, fields: 'contentVector', k: k ?? top }],
-          }),
-        },
-        signal,
-      );
+      const hits = await this.#query(toSearchQuery(wanted, searchFilter(scope)), signal);
       return hits.map(({ '@search.score': score, ...document }) => ({
         ...fromIndexDocument(document),
         score,
@@ -259,9 +242,4 @@ export class AiSearchIndex implements SearchIndex {
       throw outsideError('search_unavailable', 'The search service', error, signal);
     }
   }
-}
-
-/** A question is words, not syntax: the simple query parser's operators lose their meaning. */
-function escapeSimpleSyntax(query: string): string {
-  return query.replace(/[+|"()'\\*~-]/g, '\\$&');
 }

@@ -1,20 +1,24 @@
+import { chunkId } from '../domain/chunk-id.ts';
 import { answeringVersion } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import type { IngestRun } from './ingest-run.ts';
+import { isWorking } from './stage-timings.ts';
 
 /**
- * Removes what a run wrote to the index after it had lost its document. While another run is at work its own end clears
- * up; otherwise only the version that answers questions may stay.
+ * Removes what a run wrote to the index after it had lost its document. Its chunks are named one by one, since a search
+ * may not show them yet. They stay when their version answers questions, or is at work once more.
  */
 export async function removeStrayChunks(
-  { tenantId, documentId }: Pick<IngestRun, 'tenantId' | 'documentId'>,
+  { tenantId, documentId, version }: Pick<IngestRun, 'tenantId' | 'documentId' | 'version'>,
+  ordinals: readonly number[],
   ports: Pick<Services, 'documents' | 'searchIndex'>,
   signal: AbortSignal,
 ): Promise<void> {
   const record = await ports.documents.get(tenantId, documentId);
-  const settled = record === undefined || ['indexed', 'failed', 'deleting'].includes(record.status);
-  if (!settled) return;
-  const keep = !record || record.status === 'deleting' ? undefined : answeringVersion(record);
-  const options = keep === undefined ? {} : { keepVersion: keep };
-  await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
+  if (record && record.status !== 'deleting') {
+    if (answeringVersion(record) === version) return;
+    if (record.version === version && isWorking(record.status)) return;
+  }
+  const ids = ordinals.map((ordinal) => chunkId(tenantId, documentId, version, ordinal));
+  await ports.searchIndex.remove(ids, signal);
 }

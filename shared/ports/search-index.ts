@@ -67,6 +67,8 @@ export interface SearchIndex {
     options: { readonly keepVersion?: string },
     signal: AbortSignal,
   ): Promise<number>;
+  /** Removes chunks by their ids, whether or not a search shows them yet. Those that are not there are no error. */
+  remove(ids: readonly string[], signal: AbortSignal): Promise<void>;
   /** Chunks of a document in the index, all or those that answer a description. */
   countChunks(
     tenantId: string,

@@ -101,6 +101,22 @@ export function searchIndexUpkeepContract(
       assert.deepEqual(await index.scan(tenant, { limit: 3, after: rest.at(-1)?.id }, signal), []);
     });
 
+    it('removes chunks by their ids, as often as it is told to', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      const chunks = ['a', 'b', 'c'].map((name) => chunk(tenant, name, { vector: at(0) }));
+      await index.upload(chunks, signal);
+      const ids = chunks.slice(0, 2).map(({ id }) => id);
+      await index.remove(ids, signal);
+      await index.remove(ids, signal);
+      await index.remove([], signal);
+      const left = await index.scan(tenant, { limit: 9 }, signal);
+      assert.deepEqual(
+        left.map(({ id }) => id),
+        [chunks[2]?.id],
+      );
+    });
+
     it('removes a document, or all versions but one, however many chunks there are', async () => {
       const index = await open();
       const tenant = newTenant();

@@ -78,6 +78,10 @@ export class MemorySearchIndex implements SearchIndex {
     return removed.length;
   }
 
+  async remove(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#chunks.delete(id);
+  }
+
   async countChunks(
     tenantId: string,
     documentId: string,

@@ -58,7 +58,10 @@ async function reportProgress(
       progress: { ...record.progress, done: Math.max(record.progress.done, done) },
     }));
   } catch (error) {
-    if (error instanceof RunEnded) await removeStrayChunks(run, ports, signal);
+    if (error instanceof RunEnded) {
+      const ordinals = passages.map(({ ordinal }) => ordinal);
+      await removeStrayChunks(run, ordinals, ports, signal);
+    }
     throw error;
   }
 }

@@ -236,6 +236,29 @@ test('a version that is replaced while it is published removes nothing of the ne
   assert.equal(await searchIndex.countChunks('acme', id, { version }), 1);
 });
 
+test('a batch that was written after its run lost the document goes, though no search shows it yet', async () => {
+  const ports = memoryPorts();
+  await runUntil('published', await store(ports, 'acme/hr/handbook.md', handbook), ports);
+  const late = await store(ports, 'acme/hr/handbook.md', `# Late\n\n${handbook}`);
+  const run = await runUntil('embedded', late, ports);
+  const { searchIndex } = ports;
+  const [upload, remove] = [
+    searchIndex.upload.bind(searchIndex),
+    searchIndex.removeDocument.bind(searchIndex),
+  ];
+  let newest = '';
+  searchIndex.upload = async (chunks) => {
+    searchIndex.upload = upload;
+    const stored = await store(ports, 'acme/hr/handbook.md', `# Newest\n\n${handbook}`);
+    newest = (await runUntil('published', stored, ports)).version;
+    searchIndex.removeDocument = async () => 0;
+    await upload(chunks);
+  };
+  await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'superseded' });
+  searchIndex.removeDocument = remove;
+  assert.deepEqual(await chunkVersions(ports), [newest]);
+});
+
 test('chunks that never show are lost work, which is done again', async () => {
   const ports = memoryPorts();
   const stored = await store(ports, 'acme/hr/handbook.md', handbook);
