@@ -56,7 +56,10 @@ async function run(options: StartOptions): Promise<void> {
   await requireFreePorts(ports);
   const state = openStateDirectory(join(home, '.local'), { reset: options.reset });
   cleanup.add(() => state.close());
-  const log = hostLogFile(join(state.path, 'host.log'), (line) => print(`  ${line}`));
+  const log = hostLogFile(join(state.path, 'host.log'), (line) => print(`  ${line}`), [
+    // The progress of documents is reported below, failures included.
+    'fail-document',
+  ]);
   cleanup.add(() => log.close());
   print('Starting Grounded …');
   const page = buildPage(root, stopping.signal);
