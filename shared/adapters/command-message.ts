@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServiceBusMessage } from '@azure/service-bus';
+import * as z from 'zod';
 import type { IngestionCommand } from '../domain/ingestion-command.ts';
 import type { GivenUp } from '../ingest/commands/given-up.ts';
 
@@ -12,12 +13,12 @@ export function toCommandMessage(command: IngestionCommand): ServiceBusMessage {
   return message(command, `${command.type}-${hash(JSON.stringify(content))}`, command.tenantId);
 }
 
+/** What even a faulty command may say. */
+const named = z.object({ tenantId: z.string().min(1) });
+
 /** A message that was given up; it is named after the delivered one, so that giving it up twice is giving it up once. */
-export function toGivenUpMessage(
-  givenUp: GivenUp,
-  deliveredId: string,
-  tenantId: string | undefined,
-): ServiceBusMessage {
+export function toGivenUpMessage(givenUp: GivenUp, deliveredId: string): ServiceBusMessage {
+  const tenantId = named.safeParse(givenUp.message).data?.tenantId;
   return message(givenUp, `given-up-${hash(deliveredId)}`, tenantId);
 }
 

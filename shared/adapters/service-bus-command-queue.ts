@@ -2,7 +2,6 @@ import type { ServiceBusMessage, ServiceBusSender } from '@azure/service-bus';
 import type { Settings } from '../config/settings.ts';
 import type { IngestionCommand } from '../domain/ingestion-command.ts';
 import { AppError } from '../errors.ts';
-import { commandSchema } from '../ingest/commands/command-schema.ts';
 import type { CommandFailure, CommandQueue, DeadLetter } from '../ports/command-queue.ts';
 import type { Page, PageRequest } from '../ports/session-store.ts';
 import { toCommandMessage, toGivenUpMessage, toReplayedMessage } from './command-message.ts';
@@ -38,11 +37,7 @@ export class ServiceBusCommandQueue implements CommandQueue {
     messageId: string,
     signal: AbortSignal,
   ): Promise<void> {
-    const tenantId = commandSchema.safeParse(message).data?.tenantId;
-    await this.#send(
-      [toGivenUpMessage({ givenUp: failure, message }, messageId, tenantId)],
-      signal,
-    );
+    await this.#send([toGivenUpMessage({ givenUp: failure, message }, messageId)], signal);
   }
 
   async listDeadLetters(

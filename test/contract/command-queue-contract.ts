@@ -95,6 +95,15 @@ export function commandQueueContract(open: () => Promise<CommandQueueUnderTest>)
       assert.deepEqual(await lettersOf(queue, other), [theirs]);
     });
 
+    it('keeps a faulty command for the tenant that it names', async () => {
+      const { queue, exhaust } = await open();
+      const tenantId = newTenant();
+      await queue.giveUp({ type: 'explode', tenantId }, failure, `faulty ${tenantId}`, signal);
+      await exhaust();
+      const [letter] = await lettersOf(queue, tenantId);
+      assert.deepEqual([letter?.failure, letter?.command], [failure, undefined]);
+    });
+
     it('gives what is no command to the default tenant', async () => {
       const { queue, receive, exhaust } = await open();
       await queue.giveUp('no command', { ...failure, code: 'malformed_command' }, 'm', signal);

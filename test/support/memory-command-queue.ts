@@ -24,8 +24,7 @@ export class MemoryCommandQueue implements CommandQueue {
   }
 
   async giveUp(message: unknown, failure: CommandFailure, messageId: string): Promise<void> {
-    const tenantId = (message as Partial<IngestionCommand> | null)?.tenantId;
-    this.#add(toGivenUpMessage({ givenUp: failure, message }, messageId, tenantId));
+    this.#add(toGivenUpMessage({ givenUp: failure, message }, messageId));
   }
 
   async listDeadLetters(

@@ -52,6 +52,9 @@ export async function handleDelivery(
   }
 }
 
+/** A sentence about a message that may be anything. */
+const longestReason = 500;
+
 /** Values are left out: the message is anybody's. */
 function describeFaults(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
@@ -59,5 +62,5 @@ function describeFaults(
   const faults = issues.map(
     ({ path, message }) => `${path.map(String).join('.') || 'body'}: ${message}`,
   );
-  return `The message is no command. ${faults.slice(0, 5).join('; ')}`;
+  return `The message is no command. ${faults.slice(0, 5).join('; ')}`.slice(0, longestReason);
 }

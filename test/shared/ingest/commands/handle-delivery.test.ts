@@ -117,6 +117,15 @@ test('what is no command is given up at once, and its faults are named', async (
   }
 });
 
+test('however much is wrong with a message, the reason is short', async () => {
+  const unknown = Array.from({ length: 2000 }, (_, at): [string, number] => [`property-${at}`, at]);
+  const ports = commandPorts();
+  const body = { ...order, type: 'reindex', documentId: 'one', ...Object.fromEntries(unknown) };
+  const outcome = await deliver(ports, body);
+  assert.match(outcome, /property-0/u);
+  assert.ok(outcome.length < 600, String(outcome.length));
+});
+
 test('a message on its way to the dead letters is refused until it is there', async () => {
   const ports = commandPorts();
   await deliver(ports, 'text');
