@@ -1,9 +1,6 @@
 import type * as df from 'durable-functions';
 import type { DocumentEvent } from '../shared/domain/document-event.ts';
-import { retryOptions, settle, stage } from './ingest-stage.ts';
-
-/** About a day: the bus may be away for long. */
-const patience = { retry: retryOptions(150, 600), mostPauses: 150 };
+import { dayLongPatience, settle, stage } from './ingest-stage.ts';
 
 type Untimed<Event> = Event extends DocumentEvent ? Omit<Event, 'at'> : never;
 
@@ -17,5 +14,5 @@ export function* announceEvent(
 ): Generator<df.Task, void, unknown> {
   const at = context.df.currentUtcDateTime.toISOString();
   // Every attempt is in the log of the activity.
-  yield* settle(stage(context, 'publish-event', { ...event, at }, patience));
+  yield* settle(stage(context, 'publish-event', { ...event, at }, dayLongPatience));
 }

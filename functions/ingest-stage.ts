@@ -21,7 +21,7 @@ export interface Patience {
 }
 
 /** Waits of 1, 2, 4 … seconds. */
-export function retryOptions(maxAttempts: number, longestSeconds: number): df.RetryOptions {
+function retryOptions(maxAttempts: number, longestSeconds: number): df.RetryOptions {
   const retry = new df.RetryOptions(1000, maxAttempts);
   retry.backoffCoefficient = 2;
   retry.maxRetryIntervalInMilliseconds = longestSeconds * 1000;
@@ -33,6 +33,8 @@ export function retryOptions(maxAttempts: number, longestSeconds: number): df.Re
  * if it never says more than a second.
  */
 const usualPatience: Patience = { retry: retryOptions(8, 30), mostPauses: 50 };
+/** About a day, for what must be done however long a service is away, and holds up nobody meanwhile. */
+export const dayLongPatience: Patience = { retry: retryOptions(150, 600), mostPauses: 150 };
 /** Seconds. A service that asks for more is asked in between. */
 const longestPause = 3600;
 

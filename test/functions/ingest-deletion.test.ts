@@ -6,6 +6,8 @@ import { HubHarness } from '../local/durable/support/hub-harness.ts';
 const ran: string[] = [];
 const published: unknown[] = [];
 let isGone = true;
+/** How often the deletion fails before it is done. */
+let failures = 0;
 
 function step(name: string, run: (input: unknown) => unknown): void {
   df.app.activity(name, {
@@ -16,7 +18,10 @@ function step(name: string, run: (input: unknown) => unknown): void {
   });
 }
 
-step('delete-document', () => isGone);
+step('delete-document', () => {
+  if ((failures -= 1) >= 0) throw new Error('The index is away.');
+  return isGone;
+});
 step('sweep-document', () => undefined);
 step('publish-event', (event) => published.push(event));
 await import('../../functions/ingest-deletion.ts');
@@ -30,6 +35,7 @@ describe('the orchestration of a deletion', () => {
   beforeEach(() => {
     ran.length = 0;
     published.length = 0;
+    failures = 0;
   });
 
   async function run() {
@@ -43,6 +49,13 @@ describe('the orchestration of a deletion', () => {
     assert.deepEqual(ran, ['delete-document', 'sweep-document', 'publish-event']);
     const [event] = published as { at: string }[];
     assert.deepEqual(event, { type: 'document.deleted', ...deletion, at: event?.at });
+  });
+
+  it('goes on when a service is away for long', async () => {
+    isGone = true;
+    failures = 20;
+    assert.equal((await run()).runtimeStatus, 'Completed');
+    assert.equal(published.length, 1);
   });
 
   it('announces nothing about a document that was stored anew', async () => {

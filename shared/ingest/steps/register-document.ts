@@ -72,6 +72,9 @@ async function noteArrival(
   if (record.status === 'deleting' && record.version !== run.version) {
     throw new AppError('conflict', 'The document is still being deleted.', {
       remedy: 'It is ingested once that is done.',
+      // However long that takes: asked again at these seconds, it uses up no attempts.
+      transient: true,
+      retryAfter: 2,
     });
   }
 }
