@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { mapBounded } from '../../../shared/resilience/map-bounded.ts';
 
 test('all items are worked on, so many at once, and results keep their order', async () => {
@@ -23,4 +24,16 @@ test('the first failure is thrown', async () => {
     return item;
   });
   await assert.rejects(failing, { message: 'two' });
+});
+
+test('nothing more is begun after a failure, and what was begun has ended when it is thrown', async () => {
+  const ended: number[] = [];
+  const failing = mapBounded([0, 1, 2, 3, 4], 2, async (item) => {
+    await turn();
+    if (item === 0) throw new Error('broken');
+    await turn();
+    ended.push(item);
+  });
+  await assert.rejects(failing, { message: 'broken' });
+  assert.deepEqual(ended, [1]);
 });
