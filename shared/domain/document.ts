@@ -43,6 +43,8 @@ export interface IndexedContent {
   readonly tokens: number;
   readonly ownMetadata: Partial<DocumentMetadata>;
   readonly warnings: readonly string[];
+  /** See `DocumentRecord.children`. */
+  readonly children?: string;
 }
 
 /** One document of a tenant, whatever version of its blob is current. */
@@ -89,6 +91,11 @@ export interface DocumentRecord {
   readonly ownMetadata?: Partial<DocumentMetadata>;
   readonly error?: DocumentError;
   readonly warnings: readonly string[];
+  /**
+   * Stands for the names and contents of the files that came in it and are documents of their own; absent when there are none.
+   * A new version has those of the one before until it is read.
+   */
+  readonly children?: string;
   /** ISO 8601 UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;

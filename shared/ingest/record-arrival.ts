@@ -92,7 +92,7 @@ function newRecord(
 
 /** The new version, with what the one before left to answer questions. */
 function replacing(former: DocumentRecord, arrived: DocumentRecord): DocumentRecord {
-  const { createdAt, indexedVersion, indexedContent, indexedAt } = former;
+  const { createdAt, indexedVersion, indexedContent, indexedAt, children } = former;
   return {
     ...arrived,
     createdAt,
@@ -100,5 +100,6 @@ function replacing(former: DocumentRecord, arrived: DocumentRecord): DocumentRec
     ...(indexedVersion !== undefined && { indexedVersion }),
     ...(indexedContent !== undefined && { indexedContent }),
     ...(indexedAt !== undefined && { indexedAt }),
+    ...(children !== undefined && { children }),
   };
 }

@@ -1,5 +1,6 @@
 import type { DocumentRecord, IndexedContent } from '../domain/document.ts';
 import type { Services } from '../services.ts';
+import { storedChildrenPrint } from './children/children-print.ts';
 import { listChildren } from './children/list-children.ts';
 import { contentHash } from './content-hash.ts';
 import { mergeMetadata } from './document-metadata.ts';
@@ -7,8 +8,8 @@ import type { IngestRun } from './ingest-run.ts';
 
 /**
  * Looks whether a run's file has the very content that is indexed, so that its properties alone are new. A run that was
- * asked for, or that begins again, makes everything anew in any case; so does a document with files in it, which pass its
- * properties on. @returns what is indexed, if the run can take it over
+ * asked for, or that begins again, makes everything anew in any case; so does one of a document whose files are not those that
+ * came in that content. @returns what is indexed, if the run can take it over
  */
 export async function findSameContent(
   run: IngestRun,
@@ -21,7 +22,7 @@ export async function findSameContent(
   const bytes = await originals.read(run.blobName, signal, { ifMatch: run.etag });
   if (bytes === undefined || contentHash(bytes) !== indexedContent.hash) return undefined;
   const children = await listChildren(run, { originals }, signal);
-  return children.length === 0 ? indexedContent : undefined;
+  return storedChildrenPrint(children) === indexedContent.children ? indexedContent : undefined;
 }
 
 /** The record of a version whose content is indexed already and whose properties go to the index now. */

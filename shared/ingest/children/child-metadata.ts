@@ -1,4 +1,3 @@
-import { contentHash } from '../content-hash.ts';
 import { fromBlobMetadata, toBlobMetadata } from '../document-metadata.ts';
 
 type BlobMetadata = Readonly<Record<string, string>>;
@@ -9,12 +8,17 @@ export interface Origin {
   readonly parent: string;
   /** 1 for a file in an editor's document, 2 for a file in that, … */
   readonly depth: number;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly content: string;
 }
 
-/** A child's blob metadata: its parent's, but for the title, and where it comes from. */
+/**
+ * A child's blob metadata: its parent's, but for the title, and where it comes from.
+ * @param content SHA-256 of the child's file, hexadecimal
+ */
 export function childMetadata(
   parent: { readonly id: string; readonly metadata: BlobMetadata },
-  bytes: Uint8Array,
+  content: string,
 ): Record<string, string> {
   const { title: _, ...inherited } = fromBlobMetadata(parent.metadata);
   const depth = (originOf(parent.metadata)?.depth ?? 0) + 1;
@@ -22,7 +26,7 @@ export function childMetadata(
     ...toBlobMetadata(inherited),
     parent: parent.id,
     depth: String(depth),
-    content: contentHash(bytes),
+    content,
   };
 }
 
@@ -33,5 +37,9 @@ export function originOf(metadata: BlobMetadata): Origin | undefined {
   );
   const parent = values.get('parent');
   if (parent === undefined) return undefined;
-  return { parent, depth: Number(values.get('depth')) || 1 };
+  return {
+    parent,
+    depth: Number(values.get('depth')) || 1,
+    content: values.get('content') ?? '',
+  };
 }

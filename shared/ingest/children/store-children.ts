@@ -3,13 +3,16 @@ import type { BlobProperties } from '../../ports/blob-store.ts';
 import type { Services } from '../../services.ts';
 import { IngestFailure } from '../failure.ts';
 import type { IngestRun } from '../ingest-run.ts';
+import { contentHash } from '../content-hash.ts';
 import { detectMediaType } from '../media-type.ts';
 import { longestBlobName } from '../name-fault.ts';
-import { ownedRecord } from '../owned-record.ts';
+import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
 import type { ChildFile } from '../parsed-document.ts';
 import type { MediaType } from '../parsers/registry.ts';
 import { childMetadata, originOf } from './child-metadata.ts';
 import { childName } from './child-name.ts';
+import { childrenPrint, storedChildrenPrint } from './children-print.ts';
+import { listChildren } from './list-children.ts';
 import { removeChildren } from './remove-children.ts';
 
 /** Files in files in files: deeper ones are not taken out. */
@@ -22,6 +25,8 @@ interface ReadableChild {
   readonly blobName: string;
   readonly mediaType: MediaType;
   readonly bytes: Uint8Array;
+  /** SHA-256, hexadecimal. */
+  readonly content: string;
 }
 
 /**
@@ -41,6 +46,9 @@ export async function storeChildren(
   const metadata = blob?.metadata ?? {};
   const isDeep = (originOf(metadata)?.depth ?? 0) >= deepest;
   const { children, leftOut } = chooseChildren(run, isDeep ? [] : files);
+  // Before any is stored, so that a later version that has none knows that there may be some.
+  const planned = childrenPrint(children);
+  if (planned !== undefined) await noteChildren(run, planned, ports);
   for (const child of children) {
     await ownedRecord(run, ports);
     const origin = { id: run.documentId, metadata };
@@ -50,6 +58,8 @@ export async function storeChildren(
   }
   const keep = new Set(children.map(({ blobName }) => blobName));
   await removeChildren(run, ports, signal, keep);
+  const stored = storedChildrenPrint(await listChildren(run, ports, signal));
+  if (stored === undefined || stored !== planned) await noteChildren(run, stored, ports);
   return isDeep && files.length > 0
     ? [`Attachments are taken out of ${deepest} levels of mails; those of this one are deeper.`]
     : leftOut;
@@ -72,10 +82,18 @@ function chooseChildren(run: IngestRun, files: readonly ChildFile[]) {
     } else if (blobName.length > longestBlobName) {
       leftOut.push(`“${name}” was left out: its path would be too long.`);
     } else {
-      children.push({ name, blobName, mediaType: found, bytes: file.bytes });
+      const content = contentHash(file.bytes);
+      children.push({ name, blobName, mediaType: found, bytes: file.bytes, content });
     }
   }
   return { children, leftOut };
+}
+
+function noteChildren(run: IngestRun, print: string | undefined, ports: Ports): Promise<unknown> {
+  return updateOwnedRecord(run, ports, ({ children: _, ...record }) => ({
+    ...record,
+    ...(print !== undefined && { children: print }),
+  }));
 }
 
 function readable(bytes: Uint8Array, name: string): MediaType | IngestFailure {
@@ -90,12 +108,12 @@ function readable(bytes: Uint8Array, name: string): MediaType | IngestFailure {
 
 /** @returns whether the child is stored: what an editor keeps under its name stays */
 async function storeChild(
-  { blobName, mediaType, bytes }: ReadableChild,
+  { blobName, mediaType, bytes, content }: ReadableChild,
   parent: Parameters<typeof childMetadata>[0],
   { originals }: Pick<Ports, 'originals'>,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const metadata = childMetadata(parent, bytes);
+  const metadata = childMetadata(parent, content);
   const present = await originals.properties(blobName, signal);
   if (present !== undefined && originOf(present.metadata)?.parent !== parent.id) return false;
   if (present === undefined || !isSame(present, metadata)) {

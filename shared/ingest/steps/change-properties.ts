@@ -1,6 +1,7 @@
 import type { DocumentRecord, IndexedContent } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { changeChunks } from '../change-chunks.ts';
+import { passOnProperties } from '../children/pass-on-properties.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
@@ -9,11 +10,15 @@ import { RunEnded } from '../run-ended.ts';
 import { untilIndexShows, usualPauses } from '../until-index-shows.ts';
 import { toPublished, type PublishedVersion } from './publish-version.ts';
 
-type Ports = Pick<Services, 'originals' | 'processed' | 'documents' | 'searchIndex' | 'clock'>;
+type Ports = Pick<
+  Services,
+  'originals' | 'processed' | 'documents' | 'searchIndex' | 'commands' | 'clock' | 'settings'
+>;
 
 /**
  * Makes a version whose content is indexed already the one that answers questions: its title, groups and other properties
- * go onto the chunks that are there. `indexed` is said once the index shows them on every chunk.
+ * go onto the chunks that are there, and to the files that came in it. `indexed` is said once the index shows them on every
+ * chunk.
  * @throws RunEnded, `work-lost` when the index lacks chunks; AppError of the stores
  */
 export async function changeProperties(
@@ -24,6 +29,9 @@ export async function changeProperties(
 ): Promise<PublishedVersion> {
   const before = await ports.documents.get(run.tenantId, run.documentId);
   if (before?.version === run.version && before.status === 'indexed') return toPublished(before);
+  if (before?.version === run.version && before.indexedContent?.children !== undefined) {
+    await passOnProperties(run, ports, signal);
+  }
   const [record, content] = await changeOwnChunks(run, ports, signal);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);

@@ -6,6 +6,7 @@ import type { IngestRun } from '../ingest-run.ts';
 import { detectMediaType } from '../media-type.ts';
 import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
 import { parseLimits } from '../parse-limits.ts';
+import type { ChildFile } from '../parsed-document.ts';
 import { planRanges, type PageRange } from '../parsers/pdf/sections.ts';
 import { factsBlob } from '../processed-blobs.ts';
 import { readOriginal } from '../read-original.ts';
@@ -39,7 +40,7 @@ export async function parseDocument(
   >,
   signal: AbortSignal,
 ): Promise<Parsed | Divided> {
-  const { size } = await ownedRecord(run, ports);
+  const { size, children: formerFiles } = await ownedRecord(run, ports);
   if (size === 0) throw new IngestFailure('empty_document');
   if (size > ports.settings.DOCUMENT_MAX_MB * megabyte) throw new IngestFailure('too_large');
   let known = {};
@@ -50,14 +51,17 @@ export async function parseDocument(
     return { bytes, mediaType, limits: parseLimits(ports.settings) };
   };
   const parsed = await parseUpToInWorker(staged ? mostPagesAtOnce : Infinity, prepare, signal);
+  const storeFiles = async (files?: readonly ChildFile[]): Promise<string[]> =>
+    files || formerFiles !== undefined ? storeChildren(run, files ?? [], ports, signal) : [];
   if ('text' in parsed) {
     if (!staged && parsed.pagesWithoutText?.length === parsed.pageStarts.length) {
       throw new IngestFailure('no_text');
     }
-    const leftOut = parsed.children ? await storeChildren(run, parsed.children, ports, signal) : [];
+    const leftOut = await storeFiles(parsed.children);
     const warnings = [...parsed.warnings, ...leftOut].slice(0, mostWarnings);
     return storeParsed(run, { ...parsed, warnings }, known, ports, signal);
   }
+  await storeFiles();
   const contentType = 'application/json';
   await ports.processed.write(factsBlob(run), JSON.stringify(parsed), { contentType }, signal);
   const { pages } = parsed;

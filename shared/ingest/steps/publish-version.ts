@@ -67,7 +67,8 @@ export function toPublished(record: DocumentRecord): PublishedVersion {
 }
 
 function contentOf(record: DocumentRecord, hash: string): IndexedContent {
-  const { version, size, contentType, pages, chunks, tokens, warnings } = record;
+  const { version, size, contentType, pages, chunks, tokens, warnings, children } = record;
   const ownMetadata = record.ownMetadata ?? {};
-  return { version, hash, size, contentType, pages, chunks, tokens, warnings, ownMetadata };
+  const made = { version, hash, size, contentType, pages, chunks, tokens, warnings, ownMetadata };
+  return { ...made, ...(children !== undefined && { children }) };
 }

@@ -147,7 +147,7 @@ test('another content, another wish and a deletion take the long way or none', a
   assert.deepEqual(await found(ports, 'hr'), []);
 });
 
-test('a document with files in it passes its properties on, so it is read again', async () => {
+test('a document beside which other files are kept than came in its content is read again', async () => {
   const ports = memoryPorts();
   await runUntil('published', await store(ports, name, text), ports);
   await store(ports, `${name}/attachment.txt`, 'Text.', { parent: id, depth: '1' });

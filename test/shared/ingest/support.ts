@@ -9,6 +9,7 @@ import { publishVersion } from '../../../shared/ingest/steps/publish-version.ts'
 import { registerDocument } from '../../../shared/ingest/steps/register-document.ts';
 import { HashedEmbeddingModel } from '../../support/hashed-embedding-model.ts';
 import { testSettings } from '../../support/local-settings.ts';
+import { MemoryCommandQueue } from '../../support/memory-command-queue.ts';
 import { MemoryBlobStore } from '../../support/memory-blob-store.ts';
 import { MemoryDocumentStore } from '../../support/memory-document-store.ts';
 import { MemorySearchIndex } from '../../support/memory-search-index.ts';
@@ -24,6 +25,7 @@ export function memoryPorts(settings: Readonly<Record<string, string>> = {}) {
     documents: new MemoryDocumentStore(),
     searchIndex: new MemorySearchIndex(),
     embeddingModel: new HashedEmbeddingModel(),
+    commands: new MemoryCommandQueue(),
     clock: { now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, (seconds += 1))) },
     settings: testSettings({
       CHUNK_TOKENS: '64',

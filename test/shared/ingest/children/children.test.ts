@@ -84,6 +84,44 @@ test('a new version of the mail takes away the attachments it no longer has', as
   assert.deepEqual(await blobNames(ports.originals, `${mailBlob}/`), []);
 });
 
+test('a file of another kind in the mail’s place takes its attachments away', async () => {
+  const ports = memoryPorts();
+  await store(ports, `${mailBlob}/note.txt`, 'An editor’s own file.');
+  await store(ports, mailBlob, mail(rates, plan));
+  await ingest(ports, mailBlob);
+  await store(ports, mailBlob, String.raw`{\rtf1 Not a mail any more.\par}`);
+  await ingest(ports, mailBlob);
+  assert.deepEqual(await blobNames(ports.originals, `${mailBlob}/`), [`${mailBlob}/note.txt`]);
+  assert.equal((await ports.documents.get('acme', mailId))?.children, undefined);
+});
+
+test('so it is when the mail never got further than its attachments, or only to one of them', async () => {
+  const ports = memoryPorts();
+  await store(ports, mailBlob, mail(rates, plan));
+  const { originals } = ports;
+  const write = originals.write.bind(originals);
+  let writes = 0;
+  originals.write = (...input) => {
+    writes += 1;
+    return writes > 1 ? Promise.reject(new Error('Storage is away.')) : write(...input);
+  };
+  await assert.rejects(ingest(ports, mailBlob), /Storage is away/u);
+  originals.write = write;
+  assert.equal((await blobNames(originals, `${mailBlob}/`)).length, 1);
+  await store(ports, mailBlob, String.raw`{\rtf1 Not a mail any more.\par}`);
+  await ingest(ports, mailBlob);
+  assert.deepEqual(await blobNames(originals, `${mailBlob}/`), []);
+});
+
+test('a document that never had files in it is not asked for any', async () => {
+  const ports = memoryPorts();
+  ports.originals.list = () => assert.fail('listed');
+  for (const content of ['One.', 'Two.']) {
+    await store(ports, 'acme/note.txt', content);
+    await ingest(ports, 'acme/note.txt');
+  }
+});
+
 test('deleting the mail removes its attachments and nothing else', async () => {
   const ports = memoryPorts();
   await store(ports, `${mailBlob}/note.txt`, 'An editor’s own file.');
