@@ -1,12 +1,11 @@
 import { locateDocument } from '../../domain/document-id.ts';
 import type { DocumentRecord } from '../../domain/document.ts';
 import type { BlobProperties } from '../../ports/blob-store.ts';
-import { mapBounded } from '../../resilience/map-bounded.ts';
 import { failureSentences } from '../failure.ts';
 import { isWorking } from '../stage-timings.ts';
+import { checkEach } from './check-each.ts';
 import { checkIndexed } from './check-indexed.ts';
 import {
-  atOnce,
   isRecent,
   pageSize,
   type CheckedPage,
@@ -24,13 +23,11 @@ export async function checkOriginals(
 ): Promise<CheckedPage> {
   const page = { limit: pageSize, continuation: pass.from };
   const { items, continuation } = await ports.originals.listPage('', page, signal);
-  const made = await mapBounded(items, atOnce, async (blob) => {
-    const repair = await checkOriginal(blob, pass, ports, signal);
-    return repair === undefined ? [] : [{ repair, what: blob.name }];
-  });
+  const check = (blob: BlobProperties) => checkOriginal(blob, pass, ports, signal);
+  const repairs = await checkEach(items, ({ name }) => name, check, signal);
   return {
     checked: items.length,
-    repairs: made.flat(),
+    repairs,
     ...(continuation !== undefined && { next: continuation }),
   };
 }

@@ -1,7 +1,6 @@
-import { mapBounded } from '../../resilience/map-bounded.ts';
 import { documentPrefix } from '../processed-blobs.ts';
+import { checkEach } from './check-each.ts';
 import {
-  atOnce,
   pageSize,
   type CheckedPage,
   type Reconciliation,
@@ -17,14 +16,16 @@ export async function checkProcessed(
 ): Promise<CheckedPage> {
   const page = { limit: pageSize, continuation: pass.from };
   const { items, continuation } = await processed.listFolders(`${tenantId}/`, page, signal);
-  const made = await mapBounded(items, atOnce, async (documentId) => {
-    if ((await documents.get(tenantId, documentId)) !== undefined) return [];
+  const check = async (documentId: string) => {
+    if ((await documents.get(tenantId, documentId)) !== undefined) return undefined;
     await processed.removePrefix(documentPrefix({ tenantId, documentId }), signal);
-    return [{ repair: 'blobs-removed', what: `${tenantId}/${documentId}` } as const];
-  });
+    return 'blobs-removed';
+  };
+  const nameOf = (documentId: string) => `${tenantId}/${documentId}`;
+  const repairs = await checkEach(items, nameOf, check, signal);
   return {
     checked: items.length,
-    repairs: made.flat(),
+    repairs,
     ...(continuation !== undefined && { next: continuation }),
   };
 }

@@ -1,12 +1,11 @@
 import type { DocumentRecord } from '../../domain/document.ts';
-import { mapBounded } from '../../resilience/map-bounded.ts';
 import { deleteInstanceId } from '../ingest-run.ts';
 import { isUnderWay } from '../run-status.ts';
 import { startDeletion } from '../start-deletion.ts';
 import { startRemoval } from '../start-removal.ts';
+import { checkEach } from './check-each.ts';
 import { expectedChunks } from './check-indexed.ts';
 import {
-  atOnce,
   isRecent,
   pageSize,
   type CheckedPage,
@@ -24,14 +23,13 @@ export async function checkRecords(
 ): Promise<CheckedPage> {
   const page = { limit: pageSize, after: pass.from };
   const records = await ports.documents.scan(tenantId, page);
-  const made = await mapBounded(records, atOnce, async (record) => {
-    const repair = await checkRecord(record, pass, ports, signal);
-    return repair === undefined ? [] : [{ repair, what: `${tenantId}/${record.path}` }];
-  });
+  const nameOf = ({ path }: DocumentRecord) => `${tenantId}/${path}`;
+  const check = (record: DocumentRecord) => checkRecord(record, pass, ports, signal);
+  const repairs = await checkEach(records, nameOf, check, signal);
   const last = records.at(-1);
   return {
     checked: records.length,
-    repairs: made.flat(),
+    repairs,
     expected: records.reduce((sum, record) => sum + expectedChunks(record), 0),
     ...(records.length === pageSize && last && { next: last.id }),
   };

@@ -14,7 +14,9 @@ export type Repair =
   /** Passages of no document, or of a version that does not answer, were removed. */
   | 'chunks-removed'
   /** Processed blobs of no document were removed. */
-  | 'blobs-removed';
+  | 'blobs-removed'
+  /** It could not be checked, for a reason that does not pass by itself. */
+  | 'unchecked';
 
 /** One pass over container, records, processed blobs and index, as far as it has come. Small, whatever there is to check. */
 export interface Reconciliation {

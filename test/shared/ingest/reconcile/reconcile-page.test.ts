@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { documentId } from '../../../../shared/domain/document-id.ts';
 import type { DocumentRecord } from '../../../../shared/domain/document.ts';
 import type { IngestRequest } from '../../../../shared/ingest/ingest-run.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { reconcilePage } from '../../../../shared/ingest/reconcile/reconcile-page.ts';
 import {
   beginReconciliation,
@@ -137,6 +138,22 @@ test('passages of a version that does not answer, and of no document, are remove
   assert.deepEqual((await reconcile(ports, runs)).repairs, { 'chunks-removed': 2 });
   assert.equal(await ports.searchIndex.countTenant('acme'), before - 3);
   assert.deepEqual(runs.started, []);
+});
+
+test('what cannot be checked is told of and holds up nothing else; a service that is away does', async () => {
+  const { ports, runs } = await house();
+  await store(ports, 'acme/new.txt', 'New text.');
+  const properties = ports.originals.properties.bind(ports.originals);
+  const refuse = (transient: boolean) => async (name: string) => {
+    if (name !== 'acme/a.txt') return properties(name);
+    throw new AppError('storage_unavailable', 'It answered 400.', { transient });
+  };
+  ports.originals.properties = refuse(false);
+  const { repairs, examples } = await reconcile(ports, runs);
+  assert.deepEqual(repairs, { ingested: 1, unchecked: 1 });
+  assert.ok(examples.includes('unchecked: acme/a.txt (storage_unavailable)'));
+  ports.originals.properties = refuse(true);
+  await assert.rejects(reconcile(ports, runs), { code: 'storage_unavailable' });
 });
 
 test('processed blobs of no document are removed', async () => {
