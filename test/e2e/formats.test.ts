@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { startTemporaryStack, type TemporaryStack } from '../../tools/support/temporary-stack.ts';
+import { docRow, makeDoc } from '../support/make-doc.ts';
+import { mailProperties, makeMsg } from '../support/make-msg.ts';
 
 const mail = (attachments: readonly (readonly [string, string])[]) =>
   [
@@ -35,11 +38,11 @@ describe('text formats and attachments, from upload to search', () => {
   });
   after(() => stack.close());
 
-  const passages = async (query: string) => {
+  const passages = async (query: string, filters = {}) => {
     const response = await stack.api.fetch('/api/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, filters }),
     });
     return ((await response.json()) as { items: { path: string; content: string }[] }).items;
   };
@@ -60,6 +63,39 @@ describe('text formats and attachments, from upload to search', () => {
     );
     const [closing] = await passages('When does the canteen close, closes 14:45?');
     assert.equal(closing?.path, 'news/canteen.eml/hours.json');
+  });
+
+  it('a change of the mail’s properties reaches its attachments', async () => {
+    const menu = () => passages('What does the lentil soup cost?', { tags: ['menu'] });
+    assert.deepEqual(await menu(), []);
+    const documents = await stack.api.documents();
+    const id = documents.find(({ path }) => path === 'news/canteen.eml')?.id ?? '';
+    await stack.api.fetch(`/api/documents/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ tags: ['menu'] }),
+    });
+    const deadline = Date.now() + 60_000;
+    const isThere = async () =>
+      (await menu()).some(({ path }) => path === 'news/canteen.eml/prices.csv');
+    while (!(await isThere())) {
+      assert.ok(Date.now() < deadline, 'The attachment did not get the tag.');
+      await delay(200);
+    }
+  });
+
+  it('an Outlook message and the older Word document in it are found', async () => {
+    const body = [{ text: 'Parking', style: 1 }, ...docRow('Level', 'Fee'), ...docRow('Roof', '7')];
+    const file = { '3707': 'parking.doc', '3701': makeDoc({ body }) };
+    const properties = mailProperties('Parking fees', 'The garage has new fees from June.');
+    const message = makeMsg({ properties, attachments: [{ properties: file }] });
+    await stack.api.uploadContent(message, 'garage.msg');
+    const paths = ['garage.msg', 'garage.msg/parking.doc'];
+    const documents = await stack.api.settledPaths(paths);
+    assert.ok(documents.every(({ status }) => status === 'indexed'));
+    const [fee] = await passages('What is the parking fee on the roof level?');
+    assert.equal(fee?.path, 'garage.msg/parking.doc');
+    assert.match(fee.content, /\| Roof \| 7 \|/u);
   });
 
   it('a new version of the mail replaces its attachments, its deletion removes them', async () => {
