@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 df.app.activity('nothing', { handler: () => 'done' });
 df.app.orchestration('short', function* (context) {
-  return yield context.df.callActivity('nothing');
+  yield context.df.callActivity('nothing');
 });
 df.app.orchestration('broken', function* (context) {
   yield context.df.callActivity('nothing');

@@ -2,6 +2,7 @@ import { locateDocument } from '../../domain/document-id.ts';
 import { answeringVersion, type DocumentError } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { versionOf, type IngestRequest } from '../ingest-run.ts';
+import { keepToProperties } from '../keep-to-properties.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
 
 export interface FailInput {
@@ -19,7 +20,7 @@ export interface FailedVersion {
 
 /**
  * Ends a document as `failed` with its reason, and removes the chunks it already had in the index. A version that was
- * indexed before goes on answering; the record says so by `indexedVersion`. @throws RunEnded; AppError of the stores
+ * indexed before goes on answering those whom the failed one was meant for; the record says so by `indexedVersion`. @throws RunEnded; AppError of the stores
  */
 export async function failDocument(
   { request, error }: FailInput,
@@ -39,5 +40,6 @@ export async function failDocument(
   const keep = answeringVersion(record);
   const options = keep === undefined ? {} : { keepVersion: keep };
   await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
+  await keepToProperties(record, ports, signal);
   return { tenantId, documentId, path, version: record.version };
 }
