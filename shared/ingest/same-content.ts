@@ -2,8 +2,8 @@ import type { DocumentRecord, IndexedContent } from '../domain/document.ts';
 import type { Services } from '../services.ts';
 import { storedChildrenPrint } from './children/children-print.ts';
 import { listChildren } from './children/list-children.ts';
-import { contentHash } from './content-hash.ts';
 import { mergeMetadata } from './document-metadata.ts';
+import { hashOriginal } from './hash-original.ts';
 import type { IngestRun } from './ingest-run.ts';
 
 /**
@@ -19,8 +19,7 @@ export async function findSameContent(
 ): Promise<IndexedContent | undefined> {
   if (run.reindex !== undefined || run.restarts !== undefined) return undefined;
   if (indexedContent?.size !== size) return undefined;
-  const bytes = await originals.read(run.blobName, signal, { ifMatch: run.etag });
-  if (bytes === undefined || contentHash(bytes) !== indexedContent.hash) return undefined;
+  if ((await hashOriginal(run, { originals }, signal)) !== indexedContent.hash) return undefined;
   const children = await listChildren(run, { originals }, signal);
   return storedChildrenPrint(children) === indexedContent.children ? indexedContent : undefined;
 }

@@ -128,12 +128,13 @@ test('the next content is compared with the one that was taken over', async () =
   assert.equal(await ports.searchIndex.countChunks('acme', id, {}), record.chunks);
 });
 
-test('a change that fails leaves the passages answering', async () => {
+test('a change that fails leaves the passages answering those whom it was meant for', async () => {
   const { ports, stored, first } = await changed({ groups: 'hr' });
   await failDocument({ request: stored, error: { code: 'x', message: 'y' } }, ports, signal);
   const record = await get(ports);
   assert.equal(record?.indexedVersion, first.version);
-  assert.equal((await found(ports)).length, record.chunks);
+  assert.equal((await found(ports, 'hr')).length, record.chunks);
+  assert.deepEqual(await found(ports), []);
 });
 
 test('another content, another wish and a deletion take the long way or none', async () => {
