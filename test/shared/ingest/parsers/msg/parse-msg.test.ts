@@ -186,3 +186,23 @@ test('an empty message and one with too much text are refused', async () => {
   const cut = long.subarray(0, long.length - 3000);
   await assert.rejects(parseMsg(parseInput(cut)), refused('damaged_document'));
 });
+
+test('a change at any place never does worse than fail', async () => {
+  const rtf = plainRtf(
+    String.raw`{\rtf1\fromhtml1{\*\htmltag64 <p>}\'fc\u1090?{\*\htmltag72 </p>}}`,
+  );
+  const bytes = makeMsg({
+    properties: mailProperties('a', 'b', { '1009': rtf }),
+    recipients: [person('Dee', 1, { '3003': 'dee@example.com' })],
+    attachments: [{ properties: { '3001': 'i', '3705': 5 }, message: { properties: {} } }],
+  });
+  for (let at = 0; at < bytes.length; at += 3) {
+    for (const value of [0, 0xff]) {
+      const copy = Buffer.from(bytes);
+      copy[at] = value;
+      await parseMsg(parseInput(copy)).catch((error: unknown) => {
+        assert.ok(error instanceof IngestFailure, `${at}: ${String(error)}`);
+      });
+    }
+  }
+});
