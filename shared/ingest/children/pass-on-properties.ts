@@ -3,11 +3,14 @@ import { documentId, parseBlobName } from '../../domain/document-id.ts';
 import type { UpdateMetadataCommand } from '../../domain/ingestion-command.ts';
 import { AppError } from '../../errors.ts';
 import type { Services } from '../../services.ts';
-import type { IngestRun } from '../ingest-run.ts';
 import { childMetadata, originOf } from './child-metadata.ts';
-import { listChildren } from './list-children.ts';
+import { listChildren, type Parent } from './list-children.ts';
 
 type Ports = Pick<Services, 'originals' | 'commands' | 'clock' | 'settings'>;
+
+export interface StoredParent extends Parent {
+  readonly blobName: string;
+}
 
 /** How often the blobs may change under our hands before the work is left to its next attempt. */
 const maxRaces = 5;
@@ -18,14 +21,14 @@ const maxRaces = 5;
  * @throws AppError `conflict` when blobs keep changing; of storage and the queue
  */
 export async function passOnProperties(
-  run: IngestRun,
+  document: StoredParent,
   ports: Ports,
   signal: AbortSignal,
 ): Promise<void> {
   const commands: UpdateMetadataCommand[] = [];
-  for (const { name } of await listChildren(run, ports, signal)) {
-    const etag = await passOnTo(name, run, ports, signal);
-    if (etag !== undefined) commands.push(ingestAnew(name, etag, run, ports));
+  for (const { name } of await listChildren(document, ports, signal)) {
+    const etag = await passOnTo(name, document, ports, signal);
+    if (etag !== undefined) commands.push(ingestAnew(name, etag, document, ports));
   }
   await ports.commands.send(commands, signal);
 }
@@ -33,18 +36,18 @@ export async function passOnProperties(
 /** @returns the child's ETag then; undefined when it, or the parent, is gone or another one by now */
 async function passOnTo(
   name: string,
-  run: IngestRun,
+  document: StoredParent,
   { originals }: Ports,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   for (let race = 0; race < maxRaces; race += 1) {
     // The child first: if the parent changes after it was read, whoever passes that on changes the child.
     const child = await originals.properties(name, signal);
-    const parent = await originals.properties(run.blobName, signal);
+    const parent = await originals.properties(document.blobName, signal);
     const origin = child && originOf(child.metadata);
-    if (!child || !parent || origin?.parent !== run.documentId) return undefined;
+    if (!child || !parent || origin?.parent !== document.documentId) return undefined;
     const metadata = childMetadata(
-      { id: run.documentId, metadata: parent.metadata },
+      { id: document.documentId, metadata: parent.metadata },
       origin.content,
     );
     if (isDeepStrictEqual(metadata, { ...child.metadata })) return child.etag;
@@ -61,7 +64,7 @@ async function passOnTo(
 function ingestAnew(
   blobName: string,
   etag: string,
-  { tenantId, documentId: parentId }: IngestRun,
+  { tenantId, documentId: parentId }: StoredParent,
   { clock, settings }: Ports,
 ): UpdateMetadataCommand {
   const path = parseBlobName(blobName, settings.DEFAULT_TENANT)?.path ?? '';

@@ -1,6 +1,7 @@
 import { locateDocument } from '../../domain/document-id.ts';
 import { answeringVersion, type DocumentError } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
+import { passOnProperties } from '../children/pass-on-properties.ts';
 import { versionOf, type IngestRequest } from '../ingest-run.ts';
 import { keepToProperties } from '../keep-to-properties.ts';
 import { updateOwnedRecord } from '../owned-record.ts';
@@ -20,11 +21,15 @@ export interface FailedVersion {
 
 /**
  * Ends a document as `failed` with its reason, and removes the chunks it already had in the index. A version that was
- * indexed before goes on answering those whom the failed one was meant for; the record says so by `indexedVersion`. @throws RunEnded; AppError of the stores
+ * indexed before goes on answering those whom the failed one was meant for, as do the files that came in it; the record says
+ * so by `indexedVersion`. @throws RunEnded; AppError of the stores and the queue
  */
 export async function failDocument(
   { request, error }: FailInput,
-  ports: Pick<Services, 'documents' | 'searchIndex' | 'clock' | 'settings'>,
+  ports: Pick<
+    Services,
+    'originals' | 'documents' | 'searchIndex' | 'commands' | 'clock' | 'settings'
+  >,
   signal: AbortSignal,
 ): Promise<FailedVersion> {
   const { tenantId, path, documentId } = locateDocument(
@@ -40,6 +45,10 @@ export async function failDocument(
   const keep = answeringVersion(record);
   const options = keep === undefined ? {} : { keepVersion: keep };
   await ports.searchIndex.removeDocument(tenantId, documentId, options, signal);
+  if (record.children !== undefined) {
+    const { blobName } = record;
+    await passOnProperties({ tenantId, documentId, path, blobName }, ports, signal);
+  }
   await keepToProperties(record, ports, signal);
   return { tenantId, documentId, path, version: record.version };
 }

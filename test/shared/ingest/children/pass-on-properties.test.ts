@@ -5,6 +5,7 @@ import type { UpdateMetadataCommand } from '../../../../shared/domain/ingestion-
 import { passOnProperties } from '../../../../shared/ingest/children/pass-on-properties.ts';
 import { updateMetadata } from '../../../../shared/ingest/commands/update-metadata.ts';
 import { changeProperties } from '../../../../shared/ingest/steps/change-properties.ts';
+import { failDocument } from '../../../../shared/ingest/steps/fail-document.ts';
 import { registerDocument } from '../../../../shared/ingest/steps/register-document.ts';
 import { fileAttachment, mailProperties, makeMsg } from '../../../support/make-msg.ts';
 import {
@@ -100,6 +101,17 @@ test('who may not read a mail any more may not read what was attached to it, at 
   assert.equal(await found(ports, 'board'), 4);
   const deep = await ports.originals.properties(deepBlob);
   assert.partialDeepStrictEqual(deep?.metadata, { groups: 'board', tags: 'travel', depth: '2' });
+});
+
+test('a mail in whose place something came that cannot be read takes its attachments along', async () => {
+  const ports = await indexedMail({ groups: 'everyone' });
+  const broken = await store(ports, mailBlob, mail.subarray(0, 600), { groups: 'board' });
+  await assert.rejects(runUntil('parsed', broken, ports), { code: 'damaged_document' });
+  const error = { code: 'damaged_document', message: 'The file is damaged.' };
+  await failDocument({ request: broken, error }, ports, signal);
+  await carryOutAll(ports);
+  assert.equal(await found(ports, 'everyone'), 0);
+  assert.equal(await found(ports, 'board'), 4);
 });
 
 test('a mail that was stored again as it was takes the short way, and nothing else runs', async () => {
