@@ -11,10 +11,19 @@ df.app.orchestration(deleteOrchestration, function* (context) {
   const document = context.df.getInput<Deletion>();
   // Nothing else would remove what people must not find any more.
   const isGone = yield* stage<boolean>(context, 'delete-document', document, dayLongPatience);
+  yield* finishDeletion(context, document, isGone);
+  return { outcome: 'deleted' };
+});
+
+/** Looks once more at what was deleted when things have settled, and announces it when it is gone. */
+export function* finishDeletion(
+  context: df.OrchestrationContext,
+  document: Deletion,
+  isGone = true,
+): Generator<df.Task, void, unknown> {
   const settled = context.df.currentUtcDateTime.getTime() + settleMs;
   yield context.df.createTimer(new Date(settled));
   yield* stage(context, 'sweep-document', document, dayLongPatience);
   // Last, since the bus may be away for long.
   if (isGone) yield* announceEvent(context, { type: 'document.deleted', ...document });
-  return { outcome: 'deleted' };
-});
+}

@@ -7,6 +7,7 @@ import { ingestOrchestration } from '../shared/ingest/start-ingestion.ts';
 import type { PublishedVersion } from '../shared/ingest/steps/publish-version.ts';
 import { announceEvent } from './announce-event.ts';
 import { allBatches } from './ingest-batches.ts';
+import { finishDeletion } from './ingest-deletion.ts';
 import { reportFailure } from './ingest-failure.ts';
 import { parse } from './ingest-parsing.ts';
 import { recognize } from './ingest-recognition.ts';
@@ -21,6 +22,9 @@ df.app.orchestration(ingestOrchestration, function* (context) {
   const request = context.df.getInput<IngestRequest>();
   const result = yield* settle(ingest(context, request));
   if (result.outcome === 'failed') return yield* reportFailure(context, request, result);
+  if (result.outcome === 'deleted' && result.deletion) {
+    yield* finishDeletion(context, result.deletion);
+  }
   if (result.outcome !== 'work-lost') return result;
   const next = beginAgain(request);
   if ('outcome' in next) return yield* reportFailure(context, request, next);

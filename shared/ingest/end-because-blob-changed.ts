@@ -22,6 +22,8 @@ export async function endBecauseBlobChanged(
   }
   if (record === undefined) throw new RunEnded('deleted');
   if (record.blobName !== blobName) throw new RunEnded('superseded');
-  await deleteDocument({ tenantId, documentId, version: record.version }, ports, signal);
-  throw new RunEnded('deleted');
+  const { version, path } = record;
+  const deletion = { tenantId, documentId, version, path };
+  const isGone = await deleteDocument(deletion, ports, signal);
+  throw new RunEnded('deleted', isGone ? deletion : undefined);
 }

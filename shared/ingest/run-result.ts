@@ -1,9 +1,15 @@
 import type { DocumentError } from '../domain/document.ts';
+import type { Deletion } from './start-deletion.ts';
 
 /** How a run ended; the orchestration's output. */
 export type RunResult =
   | { readonly outcome: 'indexed'; readonly pages: number; readonly chunks: number }
-  | { readonly outcome: 'superseded' | 'deleted' | 'work-lost' }
+  | { readonly outcome: 'superseded' | 'work-lost' }
+  | {
+      readonly outcome: 'deleted';
+      /** What the run itself deleted, since its blob was gone. */
+      readonly deletion?: Deletion;
+    }
   | {
       readonly outcome: 'failed';
       readonly error: DocumentError;

@@ -13,7 +13,10 @@ export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>>
   try {
     return { done: true, value: await step() };
   } catch (error) {
-    if (error instanceof RunEnded) return { done: false, result: { outcome: error.outcome } };
+    if (error instanceof RunEnded) {
+      const { outcome, deletion } = error;
+      return { done: false, result: { outcome, ...(deletion && { deletion }) } };
+    }
     if (error instanceof IngestFailure) {
       const result = {
         outcome: 'failed',

@@ -38,6 +38,23 @@ describe('the orchestration of an ingestion', () => {
     ]);
   });
 
+  it('sees a deletion through that one of its steps made, since the blob was gone', async () => {
+    const deletion = { tenantId: 'acme', documentId: '1', version: 'v1', path: 'a.pdf' };
+    const result = { outcome: 'deleted', deletion } as const;
+    steps.intercept = (step) => (step === 'parse-document' ? { done: false, result } : undefined);
+    assert.deepEqual((await run()).output, result);
+    assert.deepEqual(steps.ran.slice(1), ['parse-document', 'sweep-document', 'publish-event']);
+    const [event] = steps.published as { at: string }[];
+    assert.deepEqual(event, { type: 'document.deleted', ...deletion, at: event?.at });
+  });
+
+  it('leaves a deletion alone that another one makes', async () => {
+    const result = { outcome: 'deleted' } as const;
+    steps.intercept = (step) => (step === 'parse-document' ? { done: false, result } : undefined);
+    assert.deepEqual((await run()).output, result);
+    assert.deepEqual(steps.ran, ['register-document', 'parse-document']);
+  });
+
   it('reads a long document in ranges, a bounded number at once, before it joins them', async () => {
     const ranges = [1, 101, 201].map((first) => ({ first, last: first + 99 }));
     const before: number[] = [];

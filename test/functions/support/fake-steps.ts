@@ -46,9 +46,14 @@ export class FakeSteps {
     }
     this.#step('fail-document', () => about);
     this.#step('publish-event', (event) => this.published.push(event));
-    for (const name of ['parse-range', 'discard-ranges', 'embed-batch', 'index-batch']) {
-      this.#step(name, () => undefined);
-    }
+    const silent = [
+      'parse-range',
+      'discard-ranges',
+      'embed-batch',
+      'index-batch',
+      'sweep-document',
+    ];
+    for (const name of silent) this.#step(name, () => undefined);
   }
 
   reset(document: FakeDocument): void {

@@ -19,7 +19,11 @@ test('when the blob is gone, everything made from it goes', async () => {
   const ports = memoryPorts();
   const run = await runUntil('written', await store(ports, name, 'one'), ports);
   await ports.originals.remove(name);
-  await assert.rejects(endBecauseBlobChanged(run, ports, signal), { outcome: 'deleted' });
+  const { version } = run;
+  await assert.rejects(endBecauseBlobChanged(run, ports, signal), {
+    outcome: 'deleted',
+    deletion: { tenantId: 'acme', documentId: id, version, path: 'a.txt' },
+  });
   assert.equal(await ports.documents.get('acme', id), undefined);
   assert.equal(await ports.searchIndex.countChunks('acme', id, {}), 0);
   assert.deepEqual(await blobNames(ports.processed), []);
@@ -36,7 +40,10 @@ test('a blob that comes back right after the look at storage is not deleted', as
     await runUntil('registered', await store(ports, name, 'two'), ports);
     return found;
   };
-  await assert.rejects(endBecauseBlobChanged(run, ports, signal), { outcome: 'deleted' });
+  await assert.rejects(endBecauseBlobChanged(run, ports, signal), {
+    outcome: 'deleted',
+    deletion: undefined,
+  });
   assert.equal((await ports.documents.get('acme', id))?.status, 'parsing');
   assert.deepEqual(await blobNames(ports.originals), [name]);
 });
