@@ -17,6 +17,8 @@ export interface Parsed {
 }
 
 const mostWithoutText = 5000;
+/** As many sentences as a document keeps. */
+export const mostWarnings = 50;
 
 /**
  * Stores the pages and what the document says about itself.
@@ -47,7 +49,7 @@ export async function storeParsed(
       title: metadata.title ?? record.title,
       pages: pages.length,
       progress: { done: 0, total: pages.length },
-      warnings: parsed.warnings,
+      warnings: parsed.warnings.slice(0, mostWarnings),
       metadata,
       ownMetadata: own,
     };

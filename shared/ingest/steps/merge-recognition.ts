@@ -9,9 +9,7 @@ import { readProcessed } from '../read-processed.ts';
 import { insertPages } from '../recognition/insert-pages.ts';
 import { recognitionWarnings } from '../recognition/recognition-warnings.ts';
 import { readRecognizedPages, recognitionKey } from '../recognition/recognized-blobs.ts';
-
-/** As many sentences as a document keeps. */
-const mostWarnings = 50;
+import { mostWarnings } from '../store-parsed.ts';
 
 export interface MergeInput {
   readonly run: IngestRun;

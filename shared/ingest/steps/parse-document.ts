@@ -16,7 +16,6 @@ import { parseUpToInWorker } from '../worker/parse-in-worker.ts';
 /** A PDF of more pages is read in ranges, several at once. */
 const mostPagesAtOnce = 200;
 const megabyte = 1024 * 1024;
-const mostWarnings = 50;
 
 export interface ParseInput extends IngestRun {
   /** Whether ranges and pages without text are seen to afterwards; runs of the first orchestration know of neither. */
@@ -58,7 +57,7 @@ export async function parseDocument(
       throw new IngestFailure('no_text');
     }
     const leftOut = await storeFiles(parsed.children);
-    const warnings = [...parsed.warnings, ...leftOut].slice(0, mostWarnings);
+    const warnings = [...parsed.warnings, ...leftOut];
     return storeParsed(run, { ...parsed, warnings }, known, ports, signal);
   }
   await storeFiles();
