@@ -23,7 +23,9 @@ async function fail(blobName: string, ports: MemoryPorts, content: Buffer | stri
   const request = await store(ports, blobName, content);
   const read = ports.originals.read.bind(ports.originals);
   ports.originals.read = () => assert.fail('the file was read');
-  const failure: unknown = await runUntil('parsed', request, ports).catch((error: unknown) => error);
+  const failure: unknown = await runUntil('parsed', request, ports).catch(
+    (error: unknown) => error,
+  );
   ports.originals.read = read;
   assert.ok(failure instanceof IngestFailure, String(failure));
   return failDocument({ request, error: failure.toDocumentError() }, ports, signal);

@@ -19,8 +19,9 @@ test('UTF-8 and UTF-16 are recognised with and without a byte order mark', () =>
 
 test('UTF-32 is recognised with and without a byte order mark', () => {
   const utf32 = (value: string, endian: 'LE' | 'BE') => {
-    const bytes = Buffer.alloc([...value].length * 4);
-    [...value].forEach((character, at) => {
+    const characters = Array.from(value);
+    const bytes = Buffer.alloc(characters.length * 4);
+    characters.forEach((character, at) => {
       bytes[`writeUInt32${endian}`](character.codePointAt(0) ?? 0, at * 4);
     });
     return new Uint8Array(bytes);
