@@ -10,35 +10,22 @@ import { parseDocument } from '../../../shared/ingest/steps/parse-document.ts';
 import { publishVersion } from '../../../shared/ingest/steps/publish-version.ts';
 import { registerDocument } from '../../../shared/ingest/steps/register-document.ts';
 import { makePdf, paragraph } from '../../support/make-pdf.ts';
-import { blobNames, memoryPorts, runUntil, signal, store, type MemoryPorts } from './support.ts';
-
-const handbook = Array.from(
-  { length: 12 },
-  (_, at) =>
-    `## Section ${at}\n\n${`Rule ${at} says what staff may do on day ${at}. `.repeat(4)}\n\n`,
-).join('');
-const id = documentId('acme', 'hr/handbook.md');
-const get = (ports: MemoryPorts) => ports.documents.get('acme', id);
-
-async function chunkVersions(ports: MemoryPorts): Promise<string[]> {
-  const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
-  const found = await ports.searchIndex.keywordSearch('rule staff new', 1000, scope);
-  return [...new Set(found.map(({ version }) => version))];
-}
+import { handbook, handbookId, handbookRecord, indexedVersions } from './handbook.ts';
+import { blobNames, memoryPorts, runUntil, signal, store } from './support.ts';
 
 test('a document passes through all stages and is indexed with its metadata', async () => {
   const ports = memoryPorts();
   const metadata = { groups: 'hr', tags: 'rules', category: 'policy', title: 'Staff rules' };
   const stored = await store(ports, 'acme/hr/handbook.md', handbook, metadata);
   const run = await runUntil('published', stored, ports);
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   assert.equal(record?.status, 'indexed');
   assert.equal(record.indexedVersion, run.version);
   assert.equal(record.title, 'Staff rules');
   assert.equal(record.contentType, 'text/markdown');
   assert.deepEqual(record.progress, { done: record.chunks, total: record.chunks });
   const options = { version: run.version };
-  assert.equal(await ports.searchIndex.countChunks('acme', id, options), record.chunks);
+  assert.equal(await ports.searchIndex.countChunks('acme', handbookId, options), record.chunks);
   const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
   const [chunk] = await ports.searchIndex.keywordSearch('Section 7', 1, scope);
   assert.deepEqual(chunk?.groups, ['hr']);
@@ -52,7 +39,7 @@ test('a record says how long each stage took, how often it was tried and what wa
   const ports = memoryPorts();
   const stored = await store(ports, 'acme/hr/handbook.md', handbook);
   await runUntil('published', stored, ports);
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   const stages = ['queued', 'parsing', 'chunking', 'embedding', 'indexing'];
   assert.deepEqual(Object.keys(record?.timings ?? {}), stages);
   for (const { ms } of Object.values(record?.timings ?? {})) assert.ok(ms !== undefined && ms > 0);
@@ -68,9 +55,9 @@ test('every step may run twice without leaving anything twice', async () => {
   await runUntil('written', stored, ports);
   const run = await runUntil('published', stored, ports);
   await publishVersion(run, ports, signal);
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   assert.equal(record?.status, 'indexed');
-  assert.equal(await ports.searchIndex.countChunks('acme', id, {}), record.chunks);
+  assert.equal(await ports.searchIndex.countChunks('acme', handbookId, {}), record.chunks);
 });
 
 test('an activity that arrives after the end does not bring the run back to life', async () => {
@@ -81,7 +68,7 @@ test('an activity that arrives after the end does not bring the run back to life
     ports,
   );
   await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'superseded' });
-  assert.equal((await get(ports))?.status, 'indexed');
+  assert.equal((await handbookRecord(ports))?.status, 'indexed');
 });
 
 test('a new version takes over only when it is whole, and leaves nothing of the old one', async () => {
@@ -93,11 +80,11 @@ test('a new version takes over only when it is whole, and leaves nothing of the 
   );
   const changed = await store(ports, 'acme/hr/handbook.md', `# New\n\n${handbook}`);
   await runUntil('embedded', changed, ports);
-  assert.deepEqual(await chunkVersions(ports), [first.version]);
-  assert.equal((await get(ports))?.indexedVersion, first.version);
+  assert.deepEqual(await indexedVersions(ports), [first.version]);
+  assert.equal((await handbookRecord(ports))?.indexedVersion, first.version);
   const second = await runUntil('published', changed, ports);
-  assert.deepEqual(await chunkVersions(ports), [second.version]);
-  assert.equal((await get(ports))?.id, id);
+  assert.deepEqual(await indexedVersions(ports), [second.version]);
+  assert.equal((await handbookRecord(ports))?.id, handbookId);
   for (const name of await blobNames(ports.processed))
     assert.ok(name.includes(second.version), name);
 });
@@ -115,7 +102,7 @@ test('a run whose blob was replaced ends at its next step and touches nothing', 
   await assert.rejects(failDocument({ request: old, error }, ports, signal), {
     outcome: 'superseded',
   });
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   assert.equal(record?.version, newRun.version);
   assert.equal(record.status, 'parsing');
 });
@@ -131,10 +118,10 @@ test('a batch that was being written when its run lost the document leaves no ch
   const upload = searchIndex.upload.bind(searchIndex);
   searchIndex.upload = async (chunks) => {
     await upload(chunks);
-    await ports.documents.remove('acme', id);
+    await ports.documents.remove('acme', handbookId);
   };
   await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'deleted' });
-  assert.equal(await searchIndex.countChunks('acme', id, {}), 0);
+  assert.equal(await searchIndex.countChunks('acme', handbookId, {}), 0);
 });
 
 test('a batch that was being embedded when its document was deleted leaves no vectors', async () => {
@@ -143,7 +130,7 @@ test('a batch that was being embedded when its document was deleted leaves no ve
   const { embeddingModel } = ports;
   const embed = embeddingModel.embed.bind(embeddingModel);
   embeddingModel.embed = async (...input) => {
-    await deleteDocument({ tenantId: 'acme', documentId: id }, ports, signal);
+    await deleteDocument({ tenantId: 'acme', documentId: handbookId }, ports, signal);
     return embed(...input);
   };
   await assert.rejects(embedBatch({ run, batch: 0 }, ports, signal), { outcome: 'deleted' });
@@ -156,8 +143,8 @@ test('a document whose blob is gone is cleaned up', async () => {
   const run = await runUntil('written', stored, ports);
   await ports.originals.remove(stored.blobName);
   await assert.rejects(publishVersion(run, ports, signal), { outcome: 'deleted' });
-  assert.equal(await get(ports), undefined);
-  assert.equal(await ports.searchIndex.countChunks('acme', id, {}), 0);
+  assert.equal(await handbookRecord(ports), undefined);
+  assert.equal(await ports.searchIndex.countChunks('acme', handbookId, {}), 0);
   assert.deepEqual(await blobNames(ports.processed), []);
 });
 

@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentId } from '../../../../shared/domain/document-id.ts';
 import { changeProperties } from '../../../../shared/ingest/steps/change-properties.ts';
 import { failDocument } from '../../../../shared/ingest/steps/fail-document.ts';
 import { registerDocument } from '../../../../shared/ingest/steps/register-document.ts';
-import { memoryPorts, runUntil, signal, store, type MemoryPorts } from '../support.ts';
-
-const handbook = Array.from(
-  { length: 12 },
-  (_, at) =>
-    `## Section ${at}\n\n${`Rule ${at} says what staff may do on day ${at}. `.repeat(4)}\n\n`,
-).join('');
-const id = documentId('acme', 'hr/handbook.md');
-const get = (ports: MemoryPorts) => ports.documents.get('acme', id);
-
-async function chunkVersions(ports: MemoryPorts): Promise<string[]> {
-  const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
-  const found = await ports.searchIndex.keywordSearch('rule staff new', 1000, scope);
-  return [...new Set(found.map(({ version }) => version))];
-}
+import { handbook, handbookId, handbookRecord, indexedVersions } from '../handbook.ts';
+import { memoryPorts, runUntil, signal, store } from '../support.ts';
 
 test('a failure says why, removes the version’s chunks and keeps the one before', async () => {
   const ports = memoryPorts();
@@ -32,11 +18,11 @@ test('a failure says why, removes the version’s chunks and keeps the one befor
   const error = { code: 'search_unavailable', message: 'The index is away.' };
   await failDocument({ request: changed, error }, ports, signal);
   await failDocument({ request: changed, error }, ports, signal);
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   assert.equal(record?.status, 'failed');
   assert.deepEqual(record.error, error);
   assert.equal(record.indexedVersion, first.version);
-  assert.deepEqual(await chunkVersions(ports), [first.version]);
+  assert.deepEqual(await indexedVersions(ports), [first.version]);
 });
 
 test('the version that answers after a failure does so for those whom the failed one was meant for', async () => {
@@ -49,9 +35,9 @@ test('the version that answers after a failure does so for those whom the failed
   await failDocument({ request: failed, error }, ports, signal);
   const counted = (groups: readonly string[]) => {
     const described = { version: first.version, groups };
-    return ports.searchIndex.countChunks('acme', id, described);
+    return ports.searchIndex.countChunks('acme', handbookId, described);
   };
-  const { indexedContent } = (await get(ports)) ?? {};
+  const { indexedContent } = (await handbookRecord(ports)) ?? {};
   assert.equal(await counted(['hr']), indexedContent?.chunks);
   assert.equal(await counted([]), 0);
 });
@@ -72,7 +58,7 @@ test('a failure that is written down late changes nothing for those whom a newer
   };
   const error = { code: 'damaged_document', message: 'It is damaged.' };
   await failDocument({ request: failed, error }, ports, signal);
-  assert.equal(await searchIndex.countChunks('acme', id, { groups: ['everyone'] }), 0);
+  assert.equal(await searchIndex.countChunks('acme', handbookId, { groups: ['everyone'] }), 0);
 });
 
 test('a run after a failure starts clean', async () => {
@@ -81,7 +67,7 @@ test('a run after a failure starts clean', async () => {
   await runUntil('parsed', stored, ports);
   await failDocument({ request: stored, error: { code: 'x', message: 'y' } }, ports, signal);
   await runUntil('published', stored, ports);
-  const record = await get(ports);
+  const record = await handbookRecord(ports);
   assert.equal(record?.status, 'indexed');
   assert.equal(record.error, undefined);
 });

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentId } from '../../../../shared/domain/document-id.ts';
 import { indexBatch } from '../../../../shared/ingest/steps/index-batch.ts';
 import { publishVersion } from '../../../../shared/ingest/steps/publish-version.ts';
-import { memoryPorts, runUntil, signal, store, type MemoryPorts } from '../support.ts';
-
-const handbook = Array.from(
-  { length: 12 },
-  (_, at) =>
-    `## Section ${at}\n\n${`Rule ${at} says what staff may do on day ${at}. `.repeat(4)}\n\n`,
-).join('');
-const id = documentId('acme', 'hr/handbook.md');
-const get = (ports: MemoryPorts) => ports.documents.get('acme', id);
-
-async function chunkVersions(ports: MemoryPorts): Promise<string[]> {
-  const scope = { principal: { tenantId: 'acme', userId: 'u', groups: ['hr'] }, filters: {} };
-  const found = await ports.searchIndex.keywordSearch('rule staff new', 1000, scope);
-  return [...new Set(found.map(({ version }) => version))];
-}
+import { handbook, handbookId, handbookRecord, indexedVersions } from '../handbook.ts';
+import { memoryPorts, runUntil, signal, store } from '../support.ts';
 
 test('publishing waits until the index shows every chunk', async () => {
   const ports = memoryPorts();
@@ -28,7 +14,7 @@ test('publishing waits until the index shows every chunk', async () => {
   searchIndex.countChunks = async (...input) => ((looks += 1) < 3 ? 1 : count(...input));
   await publishVersion(run, ports, signal, [0, 0]);
   assert.equal(looks, 3);
-  assert.equal((await get(ports))?.status, 'indexed');
+  assert.equal((await handbookRecord(ports))?.status, 'indexed');
 });
 
 test('the new version is named before anything of the old one goes', async () => {
@@ -42,9 +28,9 @@ test('the new version is named before anything of the old one goes', async () =>
   const run = await runUntil('written', changed, ports);
   const { searchIndex } = ports;
   const remove = searchIndex.removeDocument.bind(searchIndex);
-  const answering: (string | undefined)[] = [(await get(ports))?.indexedVersion];
+  const answering: (string | undefined)[] = [(await handbookRecord(ports))?.indexedVersion];
   searchIndex.removeDocument = async (...input) => {
-    answering.push((await get(ports))?.indexedVersion);
+    answering.push((await handbookRecord(ports))?.indexedVersion);
     return remove(...input);
   };
   await publishVersion(run, ports, signal);
@@ -62,14 +48,14 @@ test('a version is said to be indexed when the index shows no passage of the for
   // The index shows the removal late.
   searchIndex.removeDocument = async (...input) => {
     looks += 1;
-    assert.equal((await get(ports))?.status, 'indexing');
+    assert.equal((await handbookRecord(ports))?.status, 'indexing');
     return (await remove(...input)) + (looks < 3 ? 1 : 0);
   };
   await assert.rejects(publishVersion(run, ports, signal, [], [0]), { code: 'search_unavailable' });
   looks = 0;
   await publishVersion(run, ports, signal, [], [0, 0]);
   assert.equal(looks, 3);
-  assert.equal((await get(ports))?.status, 'indexed');
+  assert.equal((await handbookRecord(ports))?.status, 'indexed');
 });
 
 test('a version that is replaced while it is published removes nothing of the newer one', async () => {
@@ -90,8 +76,8 @@ test('a version that is replaced while it is published removes nothing of the ne
     return removed;
   };
   await assert.rejects(publishVersion(run, ports, signal), { outcome: 'superseded' });
-  const { version = '' } = (await get(ports)) ?? {};
-  assert.equal(await searchIndex.countChunks('acme', id, { version }), 1);
+  const { version = '' } = (await handbookRecord(ports)) ?? {};
+  assert.equal(await searchIndex.countChunks('acme', handbookId, { version }), 1);
 });
 
 test('a batch that was written after its run lost the document goes, though no search shows it yet', async () => {
@@ -114,16 +100,16 @@ test('a batch that was written after its run lost the document goes, though no s
   };
   await assert.rejects(indexBatch({ run, batch: 0 }, ports, signal), { outcome: 'superseded' });
   searchIndex.removeDocument = remove;
-  assert.deepEqual(await chunkVersions(ports), [newest]);
+  assert.deepEqual(await indexedVersions(ports), [newest]);
 });
 
 test('chunks that never show are lost work, which is done again', async () => {
   const ports = memoryPorts();
   const stored = await store(ports, 'acme/hr/handbook.md', handbook);
   const run = await runUntil('written', stored, ports);
-  await ports.searchIndex.removeDocument('acme', id, {});
+  await ports.searchIndex.removeDocument('acme', handbookId, {});
   await assert.rejects(publishVersion(run, ports, signal, [0]), { outcome: 'work-lost' });
-  assert.equal((await get(ports))?.status, 'indexing');
+  assert.equal((await handbookRecord(ports))?.status, 'indexing');
   await runUntil('published', stored, ports);
-  assert.equal((await get(ports))?.status, 'indexed');
+  assert.equal((await handbookRecord(ports))?.status, 'indexed');
 });
