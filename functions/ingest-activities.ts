@@ -39,7 +39,11 @@ function activity<In, Out>(
     return output;
   };
   df.app.activity(name, {
-    handler: (input: unknown, context) => runStep(() => run(input as In, context)),
+    handler: async (input: unknown, context) => {
+      const result = await runStep(() => run(input as In, context));
+      if ('retryAfter' in result) context.warn(`${name} waits for a service: ${result.error.code}.`);
+      return result;
+    },
   });
 }
 

@@ -28,13 +28,10 @@ function retryOptions(maxAttempts: number, longestSeconds: number): df.RetryOpti
   return retry;
 }
 
-/**
- * Two minutes for a service to come back; more than three hours for one that says when it wants to be asked again, even
- * if it never says more than a second.
- */
+/** More than three hours for a service to come back; about two minutes for a step that fails of itself. */
 const usualPatience: Patience = { retry: retryOptions(8, 30), mostPauses: 50 };
 /** About a day, for what must be done however long a service is away, and holds up nobody meanwhile. */
-export const dayLongPatience: Patience = { retry: retryOptions(150, 600), mostPauses: 150 };
+export const dayLongPatience: Patience = { retry: retryOptions(150, 600), mostPauses: 300 };
 /** Seconds. A service that asks for more is asked in between. */
 const longestPause = 3600;
 

@@ -17,10 +17,10 @@ export type RunResult =
       readonly permanent: boolean;
     };
 
-/** A step that a service put off. */
+/** A step for which a service was away or busy. */
 export interface PutOff {
   readonly done: false;
-  /** Seconds after which the service wants to be asked again. */
+  /** Seconds after which to ask the service again. */
   readonly retryAfter: number;
   /** What to say when it never gives in. */
   readonly error: DocumentError;

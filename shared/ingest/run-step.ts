@@ -4,10 +4,13 @@ import { IngestFailure } from './failure.ts';
 import { RunEnded } from './run-ended.ts';
 import type { StepResult } from './run-result.ts';
 
+/** Seconds, for a service that does not say when it wants to be asked again. */
+const shortestPause = 1;
+
 /**
  * Runs a step for an orchestration. What trying again cannot change becomes a result: the run has ended, or the document
- * can never be read. So does a service that says when it wants to be asked again: waiting for it must not use up the
- * attempts. Everything else is thrown as a `PassingFailure` and tried again.
+ * can never be read. So does a service that is away or busy: waiting for it is the orchestration's, in durable time, and
+ * must not use up the attempts. Everything else is thrown as a `PassingFailure` and tried again.
  */
 export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>> {
   try {
@@ -26,9 +29,9 @@ export async function runStep<T>(step: () => Promise<T>): Promise<StepResult<T>>
       return { done: false, result };
     }
     const failure = toAppError(error);
-    const { transient, retryAfter } = failure;
-    if (transient && retryAfter !== undefined) {
-      return { done: false, retryAfter, error: describeFailure(failure.code, failure.message) };
+    if (failure.transient) {
+      const { code, message, retryAfter = shortestPause } = failure;
+      return { done: false, retryAfter, error: describeFailure(code, message) };
     }
     throw new PassingFailure(failure);
   }

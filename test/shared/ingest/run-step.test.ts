@@ -16,10 +16,11 @@ test('a step’s value, end and permanent failure are results', async () => {
   assert.match(failed.result.error.message, /OCR/u);
 });
 
-test('a passing failure is thrown, and its code survives the task hub', async () => {
+test('a failure that waiting does not mend is thrown, and its code survives the task hub', async () => {
   const cause = new AppError(
     'search_unavailable',
-    'The search index is not available: it answered 503.',
+    'The search index is not available: it answered 403.',
+    { transient: false },
   );
   const thrown = await runStep(() => Promise.reject(cause)).catch((error: unknown) => error);
   assert.ok(thrown instanceof Error);
@@ -29,8 +30,15 @@ test('a passing failure is thrown, and its code survives the task hub', async ()
   assert.deepEqual(describeStepError(asTheHubTellsIt), {
     code: 'search_unavailable',
     message:
-      'The search index is not available: it answered 503. Ingestion was tried several times. Store the file again to start over.',
+      'The search index is not available: it answered 403. Ingestion was tried several times. Store the file again to start over.',
   });
+});
+
+test('a service that is away puts the step off for a moment', async () => {
+  const away = new AppError('store_unavailable', 'The database cannot be reached.');
+  const result = await runStep(() => Promise.reject(away));
+  assert.ok('retryAfter' in result && result.retryAfter === 1);
+  assert.equal(result.error.code, 'store_unavailable');
 });
 
 test('a service that says when it wants to be asked again puts the step off', async () => {
