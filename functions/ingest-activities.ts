@@ -41,7 +41,8 @@ function activity<In, Out>(
   df.app.activity(name, {
     handler: async (input: unknown, context) => {
       const result = await runStep(() => run(input as In, context));
-      if ('retryAfter' in result) context.warn(`${name} waits for a service: ${result.error.code}.`);
+      if ('retryAfter' in result)
+        context.warn(`${name} waits for a service: ${result.error.code}.`);
       return result;
     },
   });
