@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import process from 'node:process';
 import { WatchedThread } from './watched-thread.ts';
 import type { WorkerLimits } from './worker-limits.ts';
@@ -8,6 +9,8 @@ import type { WorkerJob, WorkerOutcome, WorkerReport } from './worker-protocol.t
  * may be busy for minutes; this one stays free to watch it. Arguments: the thread's entry point, its limits as JSON.
  */
 const [entry = '', limits = ''] = process.argv.slice(2);
+// Who asks a question waits for it; who drops a document does not.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const thread = new WatchedThread(new URL(entry), JSON.parse(limits) as WorkerLimits);
 
 process.on('message', (job: WorkerJob) => void thread.run(job).then(answer));
