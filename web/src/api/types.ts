@@ -46,6 +46,14 @@ export interface StoredMessage {
   readonly usage?: Usage;
 }
 
+/** What the user says about themselves. */
+export interface Profile {
+  readonly background?: string;
+  readonly experienceLevel?: string;
+  readonly goals: readonly string[];
+  readonly interests: readonly string[];
+}
+
 export type DocumentStatus =
   'queued' | 'parsing' | 'chunking' | 'embedding' | 'indexing' | 'indexed' | 'failed' | 'deleting';
 
