@@ -55,7 +55,7 @@ export function toMessageItem(
 
 export function fromMessageItem(item: MessageItem): Message {
   const { id, seq, role, text, status, createdAt, citations, followUps } = item;
-  const { rewrittenQuestion, refused, degraded, usage, errorCode } = item;
+  const { grounding, rewrittenQuestion, refused, degraded, usage, errorCode } = item;
   return {
     id,
     seq,
@@ -65,6 +65,7 @@ export function fromMessageItem(item: MessageItem): Message {
     createdAt,
     citations,
     followUps,
+    ...(grounding !== undefined && { grounding }),
     ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
     ...(refused !== undefined && { refused }),
     ...(degraded !== undefined && { degraded }),

@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation } from '../domain/citation.ts';
+import type { Grounding } from '../domain/grounding.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 
@@ -10,6 +11,7 @@ export interface CollectedAnswer {
   readonly answer: string;
   readonly citations: readonly Citation[];
   readonly followUps: readonly string[];
+  readonly grounding?: Grounding;
   readonly rewrittenQuestion?: string;
   readonly refused?: true;
   readonly degraded?: readonly string[];
@@ -25,6 +27,7 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
   let rewrittenQuestion: string | undefined;
   let answer = '';
   let followUps: readonly string[] = [];
+  let grounding: Grounding | undefined;
   const citations: Citation[] = [];
   for await (const event of events) {
     switch (event.type) {
@@ -40,6 +43,9 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
       case 'citation':
         citations.push(event.citation);
         break;
+      case 'grounding':
+        grounding = event.grounding;
+        break;
       case 'follow-ups':
         followUps = event.questions;
         break;
@@ -53,6 +59,7 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
           answer,
           citations,
           followUps,
+          ...(grounding && { grounding }),
           ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
           ...(event.refused && { refused: true as const }),
           ...(event.degraded.length > 0 && { degraded: event.degraded }),

@@ -6,6 +6,7 @@ import type { ChatMessage } from '../ports/chat-model.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
+import { groundAnswer } from './ground/ground-answer.ts';
 import type { NumberedSource } from './numbered-source.ts';
 import { answerPrompt } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
@@ -32,7 +33,8 @@ export interface Generation {
 }
 
 /**
- * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event.
+ * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event, and at last one
+ * `grounding` event. A refusal has none of them.
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
 export async function* generateAnswer(
@@ -58,6 +60,7 @@ export async function* generateAnswer(
   yield* writer.end();
   if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
   const { text, cited } = writer;
+  if (!gate.refused) yield { type: 'grounding', grounding: groundAnswer(text, sources) };
   return { refused: gate.refused, text, cited, usage, degraded };
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation } from '../domain/citation.ts';
+import type { Grounding } from '../domain/grounding.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { MessageStatus, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
@@ -21,6 +22,7 @@ export class Turn {
   #text = '';
   #rewrittenQuestion: string | undefined;
   #followUps: readonly string[] = [];
+  #grounding: Grounding | undefined;
   #usage: TokenUsage;
   #refused = false;
   #answered = false;
@@ -66,6 +68,7 @@ export class Turn {
     if (event.type === 'text') this.#text += event.delta;
     else if (event.type === 'citation') this.#citations.push(event.citation);
     else if (event.type === 'rewritten') this.#rewrittenQuestion = event.question;
+    else if (event.type === 'grounding') this.#grounding = event.grounding;
     else if (event.type === 'follow-ups') this.#followUps = event.questions;
   }
 
@@ -130,6 +133,7 @@ export class Turn {
       citations: this.#citations,
       followUps: this.#followUps,
       usage: this.#usage,
+      ...(this.#grounding && { grounding: this.#grounding }),
       ...(this.#rewrittenQuestion !== undefined && { rewrittenQuestion: this.#rewrittenQuestion }),
       ...(this.#refused && { refused: true }),
       ...(this.#degraded.length > 0 && { degraded: this.#degraded }),

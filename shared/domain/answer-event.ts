@@ -1,5 +1,6 @@
 import type { AppError } from '../errors.ts';
 import type { Citation, Source } from './citation.ts';
+import type { Grounding } from './grounding.ts';
 import type { TokenUsage } from './session.ts';
 
 /** What the answer pipeline yields, in this order; exactly one terminal event (`finish` or `error`) ends it. */
@@ -14,6 +15,8 @@ export type AnswerEvent =
   | { readonly type: 'sources'; readonly sources: readonly Source[] }
   | { readonly type: 'text'; readonly delta: string }
   | { readonly type: 'citation'; readonly citation: Citation }
+  /** Once, after the last word of an answer whose language can be judged; never for a refusal. */
+  | { readonly type: 'grounding'; readonly grounding: Grounding }
   | { readonly type: 'follow-ups'; readonly questions: readonly string[] }
   | {
       readonly type: 'finish';

@@ -1,4 +1,5 @@
 import type { Citation } from './citation.ts';
+import type { Grounding } from './grounding.ts';
 
 /** A conversation of one user. */
 export interface Session {
@@ -31,6 +32,7 @@ export interface Message {
   readonly createdAt: string;
   readonly citations: readonly Citation[];
   readonly followUps: readonly string[];
+  readonly grounding?: Grounding;
   readonly rewrittenQuestion?: string;
   readonly refused?: boolean;
   readonly degraded?: readonly string[];

@@ -80,6 +80,7 @@ function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
               pageTo: source.pageTo,
               headings: [...source.headings],
               url: source.url,
+              ...(source.sourceUrl !== undefined && { sourceUrl: source.sourceUrl }),
             },
           },
         };
@@ -90,6 +91,9 @@ function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
       return;
     case 'citation':
       yield { type: 'data-citation', data: event.citation };
+      return;
+    case 'grounding':
+      yield { type: 'data-grounding', data: event.grounding };
       return;
     case 'follow-ups':
       yield { type: 'data-follow-ups', data: { questions: event.questions } };

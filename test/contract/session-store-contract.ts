@@ -35,7 +35,13 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
     it('creates a session with its first turn and numbers messages from 1', async () => {
       const store = await open();
       const id = newSessionId();
-      const answer = message('b', { role: 'assistant', refused: false, degraded: ['condense'] });
+      const sentence = { start: 0, end: 9, score: 0.5, supported: true, sources: [1] };
+      const answer = message('b', {
+        role: 'assistant',
+        refused: false,
+        degraded: ['condense'],
+        grounding: { sentences: [sentence] },
+      });
       const turn = await store.append(ann, id, [message('a'), answer], { create, at: at(1) });
       assert.equal(turn.session.lastSeq, 2);
       assert.deepEqual(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { citationSchema, usageSchema } from './question-schemas.ts';
+import { citationSchema, groundingSchema, usageSchema } from './question-schemas.ts';
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -26,6 +26,7 @@ export const messageSchema = z.object({
   createdAt: z.iso.datetime(),
   citations: z.array(citationSchema),
   followUps: z.array(z.string()),
+  grounding: groundingSchema.optional(),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
   degraded: z.array(z.string()).optional(),

@@ -24,8 +24,10 @@ describe('An answer', () => {
     const events = await ask(all, howMuch);
     assert.deepEqual(
       events.map(({ type }) => type),
-      ['start', 'sources', 'text', 'text', 'citation', 'text', 'finish'],
+      ['start', 'sources', 'text', 'text', 'citation', 'text', 'grounding', 'finish'],
     );
+    const grounded = { start: 0, end: 21, score: 1, supported: true, sources: [1] };
+    assert.deepEqual(only(events, 'grounding').grounding, { sentences: [grounded] });
     assert.equal(shownText(events), 'You have 25 days [1].');
     const [first] = only(events, 'sources').sources;
     assert.deepEqual([first?.number, first?.chunkId], [1, 'leave']);
@@ -51,6 +53,7 @@ describe('An answer', () => {
       [answer?.id, answer?.text, answer?.status, answer?.citations],
       [messageId, 'You have 25 days [1].', 'complete', [only(events, 'citation').citation]],
     );
+    assert.deepEqual(answer?.grounding, only(events, 'grounding').grounding);
   });
 
   it('may suggest what to ask next', async () => {

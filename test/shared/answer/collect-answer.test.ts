@@ -35,12 +35,14 @@ test('Events become one answer; what does not apply is absent', async () => {
   });
 });
 
-test('Refusal, degradation, rewriting and follow-ups are told', async () => {
+test('Refusal, degradation, rewriting, grounding and follow-ups are told', async () => {
+  const grounding = { sentences: [], ungrounded: true } as const;
   const collected = await collectAnswer(
     stream(
       start,
       { type: 'rewritten', question: 'q' },
       { type: 'text', delta: 'No.' },
+      { type: 'grounding', grounding },
       { type: 'follow-ups', questions: ['Why?'] },
       { type: 'finish', usage, refused: true, degraded: ['vector-search'] },
     ),
@@ -49,6 +51,7 @@ test('Refusal, degradation, rewriting and follow-ups are told', async () => {
   assert.deepEqual(collected.degraded, ['vector-search']);
   assert.equal(collected.rewrittenQuestion, 'q');
   assert.deepEqual(collected.followUps, ['Why?']);
+  assert.deepEqual(collected.grounding, grounding);
 });
 
 test('The error of an error event is thrown', async () => {

@@ -26,6 +26,8 @@ const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', user
 const sources: AnswerEvent = { type: 'sources', sources: [source] };
 const text: AnswerEvent = { type: 'text', delta: '28 days [1].' };
 const citation: AnswerEvent = { type: 'citation', citation: source };
+const sentence = { start: 0, end: 12, score: 0.91, supported: true, sources: [1] };
+const grounding: AnswerEvent = { type: 'grounding', grounding: { sentences: [sentence] } };
 const followUps: AnswerEvent = { type: 'follow-ups', questions: ['And part-time?'] };
 const finish: AnswerEvent = { type: 'finish', usage, refused: false, degraded: [] };
 const failed = (error: AppError): AnswerEvent => ({ type: 'error', error });
@@ -53,7 +55,7 @@ const typesOf = async (events: readonly AnswerEvent[]) =>
 describe('uiMessageStream', () => {
   it('turns a whole answer into parts of the AI SDK', async () => {
     const rewritten: AnswerEvent = { type: 'rewritten', question: 'How many days?' };
-    const events = [start, rewritten, sources, text, citation, text, followUps, finish];
+    const events = [start, rewritten, sources, text, citation, text, grounding, followUps, finish];
     assert.deepEqual(await typesOf(events), [
       'start',
       'data-session',
@@ -63,6 +65,7 @@ describe('uiMessageStream', () => {
       'text-delta',
       'data-citation',
       'text-delta',
+      'data-grounding',
       'data-follow-ups',
       'text-end',
       'data-usage',
