@@ -23,8 +23,22 @@ export interface Citation {
   readonly pageTo: number;
   readonly headings: readonly string[];
   readonly quote: string;
+  /** Where the document is published. */
+  readonly sourceUrl?: string;
   /** Opens the document at the page. */
   readonly url: string;
+}
+
+/** How far the statements of an answer are borne out by its sources. */
+export interface Grounding {
+  readonly sentences: readonly {
+    /** UTF-16 offsets into the answer's text, `end` exclusive. */
+    readonly start: number;
+    readonly end: number;
+    readonly supported: boolean;
+  }[];
+  /** No statement is supported. */
+  readonly ungrounded?: boolean;
 }
 
 export interface Usage {
@@ -39,6 +53,7 @@ export interface StoredMessage {
   readonly text: string;
   readonly status: 'complete' | 'failed' | 'aborted';
   readonly citations: readonly Citation[];
+  readonly grounding?: Grounding;
   readonly followUps: readonly string[];
   readonly rewrittenQuestion?: string;
   readonly refused?: boolean;

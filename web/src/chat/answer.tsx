@@ -31,7 +31,7 @@ export const Answer = memo(function Answer(props: AnswerProps) {
           </p>
         )}
         {answer.text === '' && streaming && <Searching sources={answer.sources} />}
-        <AnswerText text={answer.text} cited={answer.citations} />
+        <AnswerText text={answer.text} cited={answer.citations} grounding={answer.grounding} />
         <AnswerNotices
           answer={answer}
           unfinished={!answer.whole && !streaming && !failed}

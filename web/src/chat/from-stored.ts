@@ -12,6 +12,7 @@ export function fromStored(message: StoredMessage): ChatMessage {
   }
   parts.push({ type: 'text', text: message.text });
   for (const citation of message.citations) parts.push({ type: 'data-citation', data: citation });
+  if (message.grounding) parts.push({ type: 'data-grounding', data: message.grounding });
   if (message.followUps.length > 0) {
     parts.push({ type: 'data-follow-ups', data: { questions: message.followUps } });
   }

@@ -1,4 +1,4 @@
-import type { Citation } from '../api/types.ts';
+import type { Citation, Grounding } from '../api/types.ts';
 import type { ChatMessage } from './chat-message.ts';
 
 /** An answer as the page shows it. */
@@ -9,6 +9,8 @@ export interface AnswerView {
   readonly sources: number;
   /** Cited passages by the number of their marker, in the order of their first citation. */
   readonly citations: ReadonlyMap<number, readonly Citation[]>;
+  /** Absent until the text is whole, and for answers that state nothing. */
+  readonly grounding: Grounding | undefined;
   readonly followUps: readonly string[];
   readonly refused: boolean;
   readonly degraded: readonly string[];
@@ -20,6 +22,7 @@ export interface AnswerView {
 export function readAnswer(message: ChatMessage): AnswerView {
   const citations = new Map<number, Citation[]>();
   let followUps: readonly string[] = [];
+  let grounding: Grounding | undefined;
   let rewrittenQuestion: string | undefined;
   let usage: { model: string; refused: boolean; degraded: readonly string[] } | undefined;
   let sources = 0;
@@ -28,7 +31,8 @@ export function readAnswer(message: ChatMessage): AnswerView {
     else if (part.type === 'data-citation') {
       const { number } = part.data;
       citations.set(number, [...(citations.get(number) ?? []), part.data]);
-    } else if (part.type === 'data-follow-ups') followUps = part.data.questions;
+    } else if (part.type === 'data-grounding') grounding = part.data;
+    else if (part.type === 'data-follow-ups') followUps = part.data.questions;
     else if (part.type === 'data-rewritten-question') rewrittenQuestion = part.data.question;
     else if (part.type === 'data-usage') usage = part.data;
   }
@@ -37,6 +41,7 @@ export function readAnswer(message: ChatMessage): AnswerView {
     rewrittenQuestion,
     sources,
     citations,
+    grounding,
     followUps,
     refused: usage?.refused ?? false,
     degraded: usage?.degraded ?? [],
