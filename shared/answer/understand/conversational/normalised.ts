@@ -1,0 +1,13 @@
+const apostrophes = /['’‘ʼ`´]/gu;
+/** Anything but letters, numbers, and the apostrophes and hyphens inside words: punctuation, emoji, symbols. */
+const separators = /(?:(?<![\p{L}\p{M}])[’-]|[’-](?![\p{L}\p{M}])|[^\p{L}\p{M}\p{N}’-])+/gu;
+
+/** A message in lower case with single spaces, without punctuation and emoji; apostrophes inside words are `’`. */
+export function normalised(message: string): string {
+  return message
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(apostrophes, '’')
+    .replaceAll(separators, ' ')
+    .trim();
+}
