@@ -2,6 +2,7 @@ import type { AnswerEvent, Question } from '../domain/answer-event.ts';
 import type { Principal } from '../domain/principal.ts';
 import { toAppError } from '../errors.ts';
 import { abortedError, untilAborted } from '../resilience/until-aborted.ts';
+import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { assembleSources } from './assemble-sources.ts';
 import { condenseQuestion } from './condense-question.ts';
@@ -35,7 +36,8 @@ export async function* answerQuestion(
   try {
     yield turn.started();
     const ended = AbortSignal.any([signal, left.signal]);
-    for await (const event of answer(question, conversation, principal, turn, ports, ended)) {
+    const answering = () => answer(question, conversation, principal, turn, ports, ended);
+    for await (const event of streamWithSpan('answer', answering, () => turn.traced())) {
       turn.note(event);
       yield event;
     }

@@ -2,6 +2,7 @@ import type { TokenUsage } from '../domain/session.ts';
 import type { ChatMessage } from '../ports/chat-model.ts';
 import { throwIfAborted } from '../resilience/until-aborted.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
+import { withSpan } from '../telemetry/with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { condensePrompt } from './prompts/condense-prompt.ts';
 
@@ -25,10 +26,26 @@ export interface CondensedQuestion {
 export async function condenseQuestion(
   question: string,
   earlier: readonly ChatMessage[],
-  { chatModel, log }: Pick<AnswerPorts, 'chatModel' | 'log'>,
+  ports: Pick<AnswerPorts, 'chatModel' | 'log'>,
   signal: AbortSignal,
 ): Promise<CondensedQuestion> {
   if (earlier.length === 0) return { question, failed: false };
+  return withSpan(
+    'condense',
+    () => askForQuestion(question, earlier, ports, signal),
+    (condensed) => ({
+      'grounded.question': condensed.question,
+      'grounded.prompt': condensePrompt.version,
+    }),
+  );
+}
+
+async function askForQuestion(
+  question: string,
+  earlier: readonly ChatMessage[],
+  { chatModel, log }: Pick<AnswerPorts, 'chatModel' | 'log'>,
+  signal: AbortSignal,
+): Promise<CondensedQuestion> {
   const messages = condensePrompt.messages(question, earlier);
   try {
     const { text, usage } = await withTimeLimit(

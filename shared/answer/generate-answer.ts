@@ -3,6 +3,7 @@ import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 import type { ChatMessage } from '../ports/chat-model.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
+import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
 import type { NumberedSource } from './numbered-source.ts';
@@ -32,7 +33,25 @@ export interface Generation {
  * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event.
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
-export async function* generateAnswer(
+export function generateAnswer(
+  request: GenerationRequest,
+  ports: Pick<AnswerPorts, 'chatModel' | 'settings'>,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent, Generation> {
+  return streamWithSpan(
+    'generate',
+    () => generate(request, ports, signal),
+    ({ usage, refused, degraded }) => ({
+      'grounded.prompt': answerPrompt.version,
+      'grounded.sources': request.sources.length,
+      'grounded.model': usage?.model,
+      'grounded.refused': refused,
+      'grounded.degraded': [...degraded],
+    }),
+  );
+}
+
+async function* generate(
   { question, sources, earlier }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,

@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../domain/session.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
+import { withSpan } from '../telemetry/with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import type { NumberedSource } from './numbered-source.ts';
 import { followUpsPrompt } from './prompts/follow-ups-prompt.ts';
@@ -8,6 +9,12 @@ const limit = { ms: 4000, what: 'Suggesting questions', code: 'model_unavailable
 const maxOutputTokens = 150;
 const longestQuestion = 200;
 const bullet = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/u;
+
+interface AnsweredQuestion {
+  readonly question: string;
+  readonly answer: string;
+  readonly sources: readonly NumberedSource[];
+}
 
 export interface FollowUps {
   readonly questions: readonly string[];
@@ -19,11 +26,26 @@ export interface FollowUps {
  * takes too long, or nobody waits for them any more, there are none.
  */
 export async function suggestFollowUps(
-  answered: { question: string; answer: string; sources: readonly NumberedSource[] },
+  answered: AnsweredQuestion,
+  ports: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
+  signal: AbortSignal,
+): Promise<FollowUps> {
+  if (ports.settings.ANSWER_FOLLOW_UPS === 0) return { questions: [] };
+  return withSpan(
+    'follow-ups',
+    () => askForQuestions(answered, ports, signal),
+    ({ questions }) => ({
+      'grounded.prompt': followUpsPrompt.version,
+      'grounded.questions': questions.length,
+    }),
+  );
+}
+
+async function askForQuestions(
+  answered: AnsweredQuestion,
   { chatModel, settings, log }: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<FollowUps> {
-  if (settings.ANSWER_FOLLOW_UPS === 0) return { questions: [] };
   const messages = followUpsPrompt.messages(answered.question, answered.answer, answered.sources);
   try {
     const { text, usage } = await withTimeLimit(

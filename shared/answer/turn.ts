@@ -1,3 +1,4 @@
+import type { Attributes } from '@opentelemetry/api';
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -58,6 +59,20 @@ export class Turn {
       usage: this.#usage,
       refused: this.#refused,
       degraded: this.#degraded,
+    };
+  }
+
+  /** What the trace says of the turn. */
+  traced(): Attributes {
+    return {
+      'grounded.session': this.#conversation.sessionId,
+      'grounded.message': this.#messageId,
+      'grounded.model': this.#usage.model,
+      'grounded.tokens.input': this.#usage.inputTokens,
+      'grounded.tokens.output': this.#usage.outputTokens,
+      'grounded.citations': this.#citations.length,
+      'grounded.refused': this.#refused,
+      'grounded.degraded': [...this.#degraded],
     };
   }
 
