@@ -55,7 +55,7 @@ export function toMessageItem(
 
 export function fromMessageItem(item: MessageItem): Message {
   const { id, seq, role, text, status, createdAt, citations, followUps } = item;
-  const { rewrittenQuestion, refused, degraded, usage, errorCode } = item;
+  const { rewrittenQuestion, refused, nearest, conversational, degraded, usage, errorCode } = item;
   return {
     id,
     seq,
@@ -67,6 +67,8 @@ export function fromMessageItem(item: MessageItem): Message {
     followUps,
     ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
     ...(refused !== undefined && { refused }),
+    ...(nearest !== undefined && { nearest }),
+    ...(conversational !== undefined && { conversational }),
     ...(degraded !== undefined && { degraded }),
     ...(usage !== undefined && { usage }),
     ...(errorCode !== undefined && { errorCode }),

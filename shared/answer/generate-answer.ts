@@ -7,12 +7,12 @@ import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
 import type { NumberedSource } from './numbered-source.ts';
-import { answerPrompt } from './prompts/answer-prompt.ts';
+import { answerPrompt, type AskedQuestion } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
 
-export interface GenerationRequest {
-  /** Standalone. */
-  readonly question: string;
+export interface GenerationRequest extends AskedQuestion {
+  /** The deployment that writes. */
+  readonly size: 'small' | 'large';
   readonly sources: readonly NumberedSource[];
   readonly earlier: readonly ChatMessage[];
 }
@@ -52,15 +52,16 @@ export function generateAnswer(
 }
 
 async function* generate(
-  { question, sources, earlier }: GenerationRequest,
+  { question, asked, size, sources, earlier }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
   const gate = new NoAnswerGate();
   const writer = new AnswerWriter(sources, question);
   const request = {
-    messages: answerPrompt.messages(question, sources, earlier),
-    size: 'large',
+    purpose: 'answer',
+    messages: answerPrompt.messages({ question, asked }, sources, earlier),
+    size,
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,
   } as const;

@@ -1,5 +1,4 @@
-import type { TokenUsage } from '../domain/session.ts';
-import type { ModelPurpose } from '../domain/turn-usage.ts';
+import type { ModelPurpose, TokenUsage } from '../domain/session.ts';
 
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';

@@ -1,4 +1,4 @@
-import type { ModelCall, TurnUsage } from '../../domain/turn-usage.ts';
+import type { ModelCall, TurnUsage } from '../../domain/session.ts';
 
 /** What one turn's model calls took so far. */
 export class Spending {

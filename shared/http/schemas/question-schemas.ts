@@ -47,11 +47,17 @@ export const citationSchema = z.object({
   url: z.string(),
 });
 
+const tokens = { inputTokens: z.int(), outputTokens: z.int(), model: z.string() };
+
 export const usageSchema = z.object({
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  model: z.string(),
+  ...tokens,
+  route: z.enum(['small', 'large', 'none']),
+  calls: z.array(z.object({ purpose: z.string(), ...tokens })),
 });
+
+export const nearestSchema = z.array(
+  z.object({ documentId: z.string(), title: z.string(), path: z.string(), url: z.string() }),
+);
 
 export const chatResponse = z.object({
   sessionId: z.string(),
@@ -61,6 +67,9 @@ export const chatResponse = z.object({
   followUps: z.array(z.string()),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
+  nearest: nearestSchema.optional(),
+  conversational: z.boolean().optional(),
+  title: z.string().optional(),
   degraded: z.array(z.string()).optional(),
   usage: usageSchema,
 });

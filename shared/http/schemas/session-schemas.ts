@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { citationSchema, usageSchema } from './question-schemas.ts';
+import { citationSchema, nearestSchema, usageSchema } from './question-schemas.ts';
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -28,6 +28,8 @@ export const messageSchema = z.object({
   followUps: z.array(z.string()),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
+  nearest: nearestSchema.optional(),
+  conversational: z.boolean().optional(),
   degraded: z.array(z.string()).optional(),
   usage: usageSchema.optional(),
   errorCode: z.string().optional(),

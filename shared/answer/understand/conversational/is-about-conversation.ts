@@ -5,7 +5,8 @@ import { normalised } from './normalised.ts';
 const longest = 160;
 const lead =
   /^(?:(?:please|ok(?:ay)?|so|and|now|thanks|thank you|hi|hey|hello|sorry|bitte|(?:can|could|would|will) you(?: please)?|kannst du|können sie|peux-tu|pouvez-vous|puedes|puede)(?: |$))+/u;
-const tail = /(?: (?:please|now|again|thanks|thank you|for me|bitte|s’il te plaît|s’il vous plaît|por favor))+$/u;
+const tail =
+  /(?: (?:please|now|again|thanks|thank you|for me|bitte|s’il te plaît|s’il vous plaît|por favor))+$/u;
 
 /**
  * Whether a message asks about the conversation itself or wants the last answer in another form: "What did I ask first?",

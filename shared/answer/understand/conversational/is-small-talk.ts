@@ -26,7 +26,7 @@ export function isSmallTalk(message: string, hasEarlierTurns: boolean): boolean 
   const words = normalised(message).split(' ');
   const known = hasEarlierTurns ? withAnswer : always;
   let meant = false;
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     const said = longestPhrase(words, index, known);
     const length = said || longestPhrase(words, index, [fillers]);
     if (length === 0) return false;

@@ -1,4 +1,4 @@
-/** Phrases that make up small talk, by kind; lower-case words with single spaces. */
+/** Phrases that make up small talk, by kind; lower-case words with single spaces, `ss` for `ß`. */
 
 /** One per line of a table: `a | b c | d`. */
 const phrases = (...rows: string[]): ReadonlySet<string> =>
@@ -7,12 +7,12 @@ const phrases = (...rows: string[]): ReadonlySet<string> =>
 export const greetings = phrases(
   'hi | hello | hey | hi there | hey there | hiya | howdy | greetings | good morning | good afternoon | good evening | good day',
   'how are you | how are you doing | how are you today | how do you do | how is it going | how’s it going | what’s up | nice to meet you',
-  'hallo | guten tag | guten morgen | guten abend | grüß gott | grüezi | moin | moin moin | servus | wie geht’s | wie geht es dir | wie geht es ihnen',
+  'hallo | guten tag | guten morgen | guten abend | grüss gott | grüezi | moin | moin moin | servus | wie geht’s | wie geht es dir | wie geht es ihnen',
   'bonjour | bonsoir | salut | coucou | ça va | comment ça va | comment allez-vous | comment vas-tu | enchanté',
   'hola | buenos días | buenos dias | buenas tardes | buenas noches | buen día | qué tal | cómo estás | cómo está',
   'ciao | buongiorno | buonasera | come va | come stai | olá | bom dia | boa tarde | boa noite | tudo bem',
   'goedemorgen | goedemiddag | goedenavond | hoi | hej | god morgon | god morgen | goddag | hei | terve',
-  'cześć | dzień dobry | ahoj | dobrý den | merhaba | selam | günaydın | привет | здравствуйте | добрый день | привіт | добрий день',
+  'cześć | dzień dobry | ahoj | dobrý den | merhaba | selam | günaydın | günaydin | привет | здравствуйте | добрый день | привіт | добрий день',
   '你好 | 您好 | 你们好 | 嗨 | 早上好 | 下午好 | 晚上好 | こんにちは | おはよう | おはようございます | こんばんは | 안녕 | 안녕하세요',
   'مرحبا | السلام عليكم | नमस्ते | สวัสดี | สวัสดีครับ | สวัสดีค่ะ | xin chào',
 );
@@ -32,7 +32,7 @@ export const thanks = phrases(
 
 export const farewells = phrases(
   'bye | bye bye | goodbye | good bye | see you | see you later | see you soon | see you tomorrow | good night | have a nice day | have a good day | take care',
-  'tschüss | tschüß | auf wiedersehen | bis bald | bis später | bis morgen | schönen tag noch | gute nacht',
+  'tschüss | auf wiedersehen | bis bald | bis später | bis morgen | schönen tag noch | gute nacht',
   'au revoir | à bientôt | à demain | bonne journée | bonne soirée | bonne nuit | adiós | hasta luego | hasta mañana | hasta pronto',
   'arrivederci | a presto | tchau | até logo | tot ziens | hej då | do widzenia | до свидания | 再见 | さようなら | 안녕히 계세요',
 );
@@ -42,7 +42,7 @@ export const introductions = phrases(
   'who are you | what are you | what is your name | what’s your name | who am i talking to | who am i chatting with | introduce yourself',
   'are you a bot | are you a robot | are you human | are you a human | are you an ai | are you real | are you there',
   'what can you do | what can you do for me | what can you help me with | how can you help me | how can you help | what do you do | what do you know | how do you work | help | can you help me | what can i ask you | what can i ask',
-  'wer bist du | wer sind sie | was bist du | wie heißt du | was kannst du | was kannst du für mich tun | was können sie | wobei kannst du helfen | wobei kannst du mir helfen | wie funktionierst du | bist du ein bot | bist du ein mensch | hilfe | kannst du mir helfen',
+  'wer bist du | wer sind sie | was bist du | wie heisst du | was kannst du | was kannst du für mich tun | was können sie | wobei kannst du helfen | wobei kannst du mir helfen | wie funktionierst du | bist du ein bot | bist du ein mensch | hilfe | kannst du mir helfen',
   'qui es-tu | qui êtes-vous | comment tu t’appelles | comment vous appelez-vous | que peux-tu faire | que pouvez-vous faire | que sais-tu faire | aide | peux-tu m’aider | pouvez-vous m’aider | es-tu un robot | êtes-vous un robot',
   'quién eres | quién es usted | cómo te llamas | qué puedes hacer | qué sabes hacer | en qué me puedes ayudar | en qué puedes ayudarme | ayuda | puedes ayudarme | eres un robot | eres humano',
   'chi sei | cosa puoi fare | come ti chiami | quem é você | o que você pode fazer | wie ben je | wat kun je doen | кто ты | что ты умеешь',
