@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { routeAnswer } from '../../../../shared/answer/route/route-answer.ts';
 import type { RetrievedChunk } from '../../../../shared/domain/chunk.ts';
-import { aRetrievedChunk } from '../../../support/a-chunk.ts';
+import { aChunk } from '../../../support/a-chunk.ts';
 import { testSettings } from '../../../support/local-settings.ts';
 
 const content = 'Everyone has 25 days of annual leave a year, also part-time staff.';
-const clear = [aRetrievedChunk({ content, score: 0.9 }), aRetrievedChunk({ score: 0.4 })];
+const clear = [aChunk({ content, score: 0.9 }), aChunk({ score: 0.4 })];
 const settings = testSettings({ CHAT_MODEL: 'big', CHAT_MODEL_SMALL: 'little' });
 
 const route = (question: string, passages: readonly RetrievedChunk[] = clear) =>
