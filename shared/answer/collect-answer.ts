@@ -1,7 +1,7 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
-import type { Citation } from '../domain/citation.ts';
+import type { Citation, NearestDocument } from '../domain/citation.ts';
 import type { Grounding } from '../domain/grounding.ts';
-import type { TokenUsage } from '../domain/session.ts';
+import type { TurnUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 
 /** A whole answer, for clients that do not stream. */
@@ -14,8 +14,12 @@ export interface CollectedAnswer {
   readonly grounding?: Grounding;
   readonly rewrittenQuestion?: string;
   readonly refused?: true;
+  readonly nearest?: readonly NearestDocument[];
+  readonly conversational?: true;
+  /** Of a session whose first answer this is. */
+  readonly title?: string;
   readonly degraded?: readonly string[];
-  readonly usage: TokenUsage;
+  readonly usage: TurnUsage;
 }
 
 /**
@@ -25,6 +29,8 @@ export interface CollectedAnswer {
 export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise<CollectedAnswer> {
   let started: Extract<AnswerEvent, { type: 'start' }> | undefined;
   let rewrittenQuestion: string | undefined;
+  let nearest: readonly NearestDocument[] | undefined;
+  let title: string | undefined;
   let answer = '';
   let followUps: readonly string[] = [];
   let grounding: Grounding | undefined;
@@ -46,6 +52,12 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
       case 'grounding':
         grounding = event.grounding;
         break;
+      case 'nearest':
+        nearest = event.documents;
+        break;
+      case 'title':
+        title = event.title;
+        break;
       case 'follow-ups':
         followUps = event.questions;
         break;
@@ -62,6 +74,9 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
           ...(grounding && { grounding }),
           ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
           ...(event.refused && { refused: true as const }),
+          ...(nearest && { nearest }),
+          ...(event.conversational && { conversational: true as const }),
+          ...(title !== undefined && { title }),
           ...(event.degraded.length > 0 && { degraded: event.degraded }),
           usage: event.usage,
         };

@@ -2,6 +2,7 @@ import type { RetrievedChunk } from '../domain/chunk.ts';
 import type { SearchScope } from '../ports/search-index.ts';
 import { throwIfAborted } from '../resilience/until-aborted.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
+import { withSpan } from '../telemetry/with-span.ts';
 import type { SearchPorts } from './answer-ports.ts';
 import { oneVersionEach } from './one-version-each.ts';
 
@@ -25,13 +26,29 @@ export async function findPassages(
   ports: SearchPorts,
   signal: AbortSignal,
 ): Promise<FoundPassages> {
-  const { candidates: found, degraded } = await ports.retrieve(question, scope, ports, signal);
+  const { candidates: found, degraded } = await withSpan(
+    'retrieve',
+    () => ports.retrieve(question, scope, ports, signal),
+    (retrieved) => ({
+      'grounded.strategy': ports.settings.RETRIEVAL,
+      'grounded.candidates': retrieved.candidates.length,
+      'grounded.degraded': [...retrieved.degraded],
+    }),
+  );
   const candidates = await oneVersionEach(found, ports, signal);
   try {
-    const passages = await withTimeLimit(
-      (limited) => ports.reranker.rerank(question, candidates, limited),
-      rerankLimit,
-      signal,
+    const passages = await withSpan(
+      'rerank',
+      () =>
+        withTimeLimit(
+          (limited) => ports.reranker.rerank(question, candidates, limited),
+          rerankLimit,
+          signal,
+        ),
+      (reranked) => ({
+        'grounded.reranker': ports.settings.RERANKER,
+        'grounded.passages': reranked.length,
+      }),
     );
     return { passages, degraded };
   } catch (error) {

@@ -51,12 +51,17 @@ export const settingsSchema = z
 
     RETRIEVAL: z.enum(['one-request', 'two-requests']).default('one-request'),
     RERANKER: z.enum(['lexical', 'none']).default('lexical'),
+    QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('rules'),
+    MODEL_ROUTING: z.enum(['off', 'auto']).default('auto'),
     ANSWER_SOURCES: positive(8),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
     ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).default(0.2),
     ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
+    ANSWER_MAX_MODEL_CALLS: z.coerce.number().int().min(2).default(8),
+    ANSWER_MAX_TOKENS: positive(60_000),
+    SESSION_TITLE: z.enum(['question', 'model']).default('model'),
     MESSAGE_MAX_CHARACTERS: positive(4000),
 
     CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),

@@ -16,6 +16,12 @@ export interface Source {
   readonly sourceUrl?: string;
 }
 
+/** A document that came close to a question which the documents do not answer. */
+export interface NearestDocument extends Pick<Source, 'documentId' | 'title' | 'path'> {
+  /** Opens the document at its closest page. */
+  readonly url: string;
+}
+
 /** A checked reference from an answer to a passage that was retrieved for it; its pages are those of the quote. */
 export interface Citation extends Source {
   /** A verbatim sentence of the source. */

@@ -95,13 +95,24 @@ function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
     case 'grounding':
       yield { type: 'data-grounding', data: event.grounding };
       return;
+    case 'nearest':
+      yield { type: 'data-nearest', data: { documents: event.documents } };
+      return;
+    case 'title':
+      yield { type: 'data-title', data: { title: event.title } };
+      return;
     case 'follow-ups':
       yield { type: 'data-follow-ups', data: { questions: event.questions } };
       return;
     case 'finish':
       yield {
         type: 'data-usage',
-        data: { ...event.usage, refused: event.refused, degraded: event.degraded },
+        data: {
+          ...event.usage,
+          refused: event.refused,
+          ...(event.conversational && { conversational: true }),
+          degraded: event.degraded,
+        },
       };
       yield { type: 'finish', finishReason: finishReason(event.degraded) };
       return;

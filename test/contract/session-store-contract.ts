@@ -63,6 +63,20 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       assert.deepEqual(await store.getMessage(ann, id, 'b'), turn.messages[1]);
     });
 
+    it('gives another title with a turn, unless the session was renamed', async () => {
+      const store = await open();
+      const id = newSessionId();
+      await store.append(ann, id, [message('a')], { create, at: at(1) });
+      const retitle = { from: create.title, to: 'Made from the answer' };
+      const turn = await store.append(ann, id, [message('b')], { retitle, at: at(2) });
+      assert.equal(turn.session.title, 'Made from the answer');
+      assert.equal((await store.get(ann, id))?.title, 'Made from the answer');
+      await store.rename(ann, id, 'By hand', at(3));
+      const late = { from: 'Made from the answer', to: 'Too late' };
+      await store.append(ann, id, [message('c')], { retitle: late, at: at(4) });
+      assert.equal((await store.get(ann, id))?.title, 'By hand');
+    });
+
     it('keeps sessions of other users and tenants out of sight', async () => {
       const store = await open();
       const id = newSessionId();

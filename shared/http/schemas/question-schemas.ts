@@ -62,12 +62,17 @@ export const groundingSchema = z
     ungrounded: z.literal(true).optional().describe('No sentence is supported.'),
   })
   .describe('How far each statement stands in its sources, word by word.');
+const tokens = { inputTokens: z.int(), outputTokens: z.int(), model: z.string() };
 
 export const usageSchema = z.object({
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  model: z.string(),
+  ...tokens,
+  route: z.enum(['small', 'large', 'none']),
+  calls: z.array(z.object({ purpose: z.string(), ...tokens })),
 });
+
+export const nearestSchema = z.array(
+  z.object({ documentId: z.string(), title: z.string(), path: z.string(), url: z.string() }),
+);
 
 export const chatResponse = z.object({
   sessionId: z.string(),
@@ -78,6 +83,9 @@ export const chatResponse = z.object({
   grounding: groundingSchema.optional(),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
+  nearest: nearestSchema.optional(),
+  conversational: z.boolean().optional(),
+  title: z.string().optional(),
   degraded: z.array(z.string()).optional(),
   usage: usageSchema,
 });

@@ -5,7 +5,7 @@ import type { AnswerEvent } from '../../../shared/domain/answer-event.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };
-const usage = { inputTokens: 1, outputTokens: 2, model: 'x' };
+const usage = { inputTokens: 1, outputTokens: 2, model: 'x', route: 'none', calls: [] } as const;
 
 async function* stream(...events: AnswerEvent[]): AsyncGenerator<AnswerEvent> {
   yield* events;

@@ -21,7 +21,7 @@ const source: Citation = {
   quoteStart: 0,
   quoteEnd: 18,
 };
-const usage = { inputTokens: 1, outputTokens: 2, model: 'm' };
+const usage = { inputTokens: 1, outputTokens: 2, model: 'm', route: 'large', calls: [] } as const;
 const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };
 const sources: AnswerEvent = { type: 'sources', sources: [source] };
 const text: AnswerEvent = { type: 'text', delta: '28 days [1].' };

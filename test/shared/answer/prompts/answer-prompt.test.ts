@@ -6,7 +6,12 @@ import { emptyProfile, type Profile } from '../../../../shared/domain/profile.ts
 import { aChunk } from '../../../support/a-chunk.ts';
 
 function asked(reader: Profile): string {
-  const messages = answerPrompt.messages('How long?', [wholeSource(1, aChunk())], [], reader);
+  const messages = answerPrompt.messages(
+    { question: 'How long?', asked: 'How long?' },
+    [wholeSource(1, aChunk())],
+    [],
+    reader,
+  );
   return messages.at(-1)?.content ?? '';
 }
 
