@@ -11,6 +11,7 @@ import { earlierTurns } from './earlier-turns.ts';
 import { findPassages } from './find-passages.ts';
 import { generateAnswer } from './generate-answer.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
+import { minRelevance } from './min-relevance.ts';
 import { toSource } from './numbered-source.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
@@ -68,7 +69,8 @@ async function* answer(
   const question = condensed.question;
   if (question !== message) yield { type: 'rewritten', question };
 
-  const found = await findPassages(question, { principal, filters }, ports, signal);
+  const found = await findPassages({ question }, { principal, filters }, ports, signal);
+  turn.spend(found.usage, 'aside');
   turn.degrade(...found.degraded);
   const sources = assembleSources(
     found.passages,
@@ -76,7 +78,7 @@ async function* answer(
     await loadSourceCounter(),
   );
   const passages = sources.map(({ chunk }) => chunk);
-  if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {
+  if (!areRelevant(passages, question, minRelevance(passages, ports.settings))) {
     yield* refuse(turn, question, passages);
     return;
   }

@@ -4,6 +4,7 @@ import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
 import { answerFreely } from './free/answer-freely.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
+import { rerankFromPrompt } from './rerank/rerank-from-prompt.ts';
 import { titleFromPrompt } from './title/title-from-prompt.ts';
 
 const TASKS: Readonly<Record<string, (prompt: string) => string>> = {
@@ -11,6 +12,7 @@ const TASKS: Readonly<Record<string, (prompt: string) => string>> = {
   condense: condenseFromPrompt,
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
+  rerank: rerankFromPrompt,
 };
 
 /**
