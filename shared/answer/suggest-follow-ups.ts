@@ -5,7 +5,8 @@ import type { NumberedSource } from './numbered-source.ts';
 import { plainLine } from './plain-line.ts';
 import { followUpsPrompt } from './prompts/follow-ups-prompt.ts';
 import { questionTerms } from './question-terms.ts';
-import { areRelevant } from './relevance.ts';
+import { leastRelevance } from './min-relevance.ts';
+import { areRelevantByWords } from './relevance.ts';
 
 const limit = { ms: 4000, what: 'Suggesting questions', code: 'model_unavailable' } as const;
 const maxOutputTokens = 150;
@@ -51,7 +52,7 @@ async function askForQuestions(
     const reply = await askSmallModel(task, chatModel, signal);
     const passages = sources.map(({ chunk }) => chunk);
     return readQuestions(reply, [question, ...asked])
-      .filter((one) => areRelevant(passages, one, settings.ANSWER_MIN_RELEVANCE))
+      .filter((one) => areRelevantByWords(passages, one, leastRelevance.lexical))
       .slice(0, settings.ANSWER_FOLLOW_UPS);
   } catch (error) {
     if (!signal.aborted) log.warn('No follow-up questions.', error);

@@ -3,7 +3,7 @@ import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation, NearestDocument } from '../domain/citation.ts';
 import type { Grounding } from '../domain/grounding.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { MessageStatus } from '../domain/session.ts';
+import type { MessageStatus, ModelPurpose, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
 import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
@@ -114,6 +114,11 @@ export class Turn {
   /** The reader has the whole answer: should they leave now, the turn is complete all the same. */
   answered(): void {
     this.#answered = true;
+  }
+
+  /** Adds the tokens of a model that stands behind another port than the metered one. */
+  spend(purpose: ModelPurpose, usage: TokenUsage | undefined): void {
+    if (usage) this.#spending.add({ purpose, ...usage }, 'small');
   }
 
   /** The ports with a chat model that counts what the turn spends, and keeps within its budget. */
