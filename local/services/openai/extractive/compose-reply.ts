@@ -2,6 +2,7 @@ import { answerFromPrompt } from './answer/answer-from-prompt.ts';
 import { condenseFromPrompt } from './condense/condense-from-prompt.ts';
 import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
 import { answerFreely } from './free/answer-freely.ts';
+import { judgeFromPrompt } from './judge/judge-from-prompt.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
 import { titleFromPrompt } from './title/title-from-prompt.ts';
@@ -11,6 +12,7 @@ const TASKS: Readonly<Record<string, (prompt: string) => string>> = {
   condense: condenseFromPrompt,
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
+  judge: judgeFromPrompt,
 };
 
 /**
