@@ -1,7 +1,9 @@
 import { assembleSources } from '../../shared/answer/assemble-sources.ts';
 import { condenseQuestion } from '../../shared/answer/condense-question.ts';
+import { excerptPages, excerptText } from '../../shared/answer/excerpt.ts';
 import { findPassages } from '../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../shared/answer/load-source-counter.ts';
+import type { NumberedSource } from '../../shared/answer/numbered-source.ts';
 import { areRelevant } from '../../shared/answer/relevance.ts';
 import { embedQuestion } from '../../shared/answer/retrieval/embed-question.ts';
 import { perSide, type Retrieval } from '../../shared/answer/retrieval/retrieval.ts';
@@ -55,22 +57,37 @@ export async function rerank(
   return findPassages(question, scopeOf(ports), retrieved, signal);
 }
 
-/** The sources an answer would be written from, best or first to last. */
+/** The sources an answer would be written from. */
 export async function assemble(
   passages: readonly RetrievedChunk[],
   { settings }: EvalPorts,
-): Promise<readonly RetrievedChunk[]> {
+): Promise<readonly NumberedSource[]> {
   const budget = { sources: settings.ANSWER_SOURCES, tokens: settings.ANSWER_SOURCE_TOKENS };
-  return assembleSources(passages, budget, await loadSourceCounter()).map(({ chunk }) => chunk);
+  return assembleSources(passages, budget, await loadSourceCounter());
+}
+
+/** What sources show, stretch by stretch: the passages cut down to it. */
+export function shownPassages(sources: readonly NumberedSource[]): RetrievedChunk[] {
+  return sources
+    .flatMap(({ excerpts }) => excerpts)
+    .map((excerpt) => ({
+      ...excerpt.chunk,
+      ...excerptPages([excerpt]),
+      content: excerptText(excerpt),
+    }));
 }
 
 /** Whether an answer would be tried from these sources, were `threshold` the relevance asked for (from 0 to 1). */
 export function isRelevant(
   question: string,
-  sources: readonly RetrievedChunk[],
+  sources: readonly NumberedSource[],
   threshold: number,
 ): boolean {
-  return areRelevant(sources, question, threshold);
+  return areRelevant(
+    sources.map(({ chunk }) => chunk),
+    question,
+    threshold,
+  );
 }
 
 /** The standalone question of one that follows others. @param earlier the questions before it, oldest first */

@@ -61,7 +61,7 @@ export function selectionMetrics(
       'page hit': pageHitAt(all, passages, pages),
       'page recall': pageRecallAt(all, passages, pages),
     }),
-    sources: all,
+    passages: all,
   };
 }
 

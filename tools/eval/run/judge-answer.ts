@@ -19,9 +19,12 @@ export async function judgeAnswer(
 ): Promise<Part | undefined> {
   if (refused || !judgeModel) return undefined;
   const contents = new Map(
-    retrieved?.stages.flatMap(({ passages }) =>
-      passages.map(({ chunkId, content }) => [chunkId, content] as const),
-    ),
+    // The earlier stages last: they hold passages whole, of which a prompt may show a part.
+    retrieved?.stages
+      .toReversed()
+      .flatMap(({ passages }) =>
+        passages.map(({ chunkId, content }) => [chunkId, content] as const),
+      ),
   );
   const sources = new Set(citations.map(({ chunkId, quote }) => contents.get(chunkId) ?? quote));
   const answer = { question, answer: text, sources: [...sources] };

@@ -1,3 +1,4 @@
+import type { NumberedSource } from '../../../shared/answer/numbered-source.ts';
 import type { RetrievedChunk } from '../../../shared/domain/chunk.ts';
 import {
   assemble,
@@ -6,6 +7,7 @@ import {
   retrieve,
   searchByMeaning,
   searchByWords,
+  shownPassages,
   type EvalPorts,
 } from '../product-steps.ts';
 import type { FoundPassage, RetrievalRun, StageRun } from './subject.ts';
@@ -49,7 +51,12 @@ export async function retrieveInStages(
     () => rerank(question, retrieval, ports, signal),
     ({ passages }) => passages,
   );
-  const sources = await stage('assembly', () => assemble(found.passages, ports), same, true);
+  const sources = await stage(
+    'assembly',
+    () => assemble(found.passages, ports),
+    shownPassages,
+    true,
+  );
   return { stages, degraded: found.degraded, relevance: relevanceOf(question, sources) };
 }
 
@@ -65,7 +72,7 @@ function toFound(
 }
 
 /** Found by halving: what is relevant at a threshold is so at every lower one. -0.01 when it is so at none. */
-function relevanceOf(question: string, sources: readonly RetrievedChunk[]): number {
+function relevanceOf(question: string, sources: readonly NumberedSource[]): number {
   let low = -1;
   let high = thresholds;
   while (low < high) {

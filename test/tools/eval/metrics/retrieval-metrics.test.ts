@@ -56,11 +56,11 @@ it('selectionMetrics takes all passages together', () => {
     recall: 1,
     'page hit': 1,
     'page recall': 1,
-    sources: 4,
+    passages: 4,
   });
   assert.deepEqual(selectionMetrics([], [{ document: 'manual.pdf', grade: 1 }]), {
     hit: 0,
     recall: 0,
-    sources: 0,
+    passages: 0,
   });
 });
