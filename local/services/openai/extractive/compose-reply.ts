@@ -4,6 +4,7 @@ import { converseFromMessages } from './converse/converse-from-messages.ts';
 import { expandFromPrompt } from './expand/expand-from-prompt.ts';
 import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
 import { answerFreely } from './free/answer-freely.ts';
+import { judgeFromPrompt } from './judge/judge-from-prompt.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
 import { rerankFromPrompt } from './rerank/rerank-from-prompt.ts';
@@ -19,6 +20,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
   rerank: rerankFromPrompt,
+  judge: judgeFromPrompt,
 };
 
 /**
