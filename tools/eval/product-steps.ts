@@ -1,5 +1,5 @@
 import { assembleSources } from '../../shared/answer/assemble-sources.ts';
-import { condenseQuestion } from '../../shared/answer/condense-question.ts';
+import { condenseQuestion } from '../../shared/answer/understand/condense-question.ts';
 import { excerptPages, excerptText } from '../../shared/answer/excerpt.ts';
 import { findPassages } from '../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../shared/answer/load-source-counter.ts';
@@ -54,7 +54,7 @@ export async function rerank(
   signal: AbortSignal,
 ): ReturnType<typeof findPassages> {
   const retrieved = { ...ports, retrieve: () => Promise.resolve(retrieval) };
-  return findPassages(question, scopeOf(ports), retrieved, signal);
+  return findPassages({ question }, scopeOf(ports), retrieved, signal);
 }
 
 /** The sources an answer would be written from. */
@@ -98,5 +98,6 @@ export async function condense(
   signal: AbortSignal,
 ): Promise<string> {
   const turns = earlier.map((content) => ({ role: 'user', content }) as const);
-  return (await condenseQuestion(question, turns, ports, signal)).question;
+  const condensed = await condenseQuestion(question, turns, ports, signal);
+  return condensed.kind === 'question' ? condensed.question : question;
 }
