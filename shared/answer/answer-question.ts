@@ -11,6 +11,8 @@ import { earlierTurns } from './earlier-turns.ts';
 import { findPassages } from './find-passages.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
+import { loadProfile } from './load-profile.ts';
+import { preferAudience } from './prefer-audience.ts';
 import { refuse } from './refusal/refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { answerByRoute } from './route/answer-by-route.ts';
@@ -64,6 +66,8 @@ async function* answer(
   ports: AnswerPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
+  // Read while the question is understood and searched for, so that it costs no time.
+  const readerLoading = loadProfile(principal, ports, signal);
   const earlier = earlierTurns(conversation.messages);
   const understood = await understandQuestion(message, earlier, ports, signal);
   if (understood.needs === 'conversation') {
@@ -78,8 +82,10 @@ async function* answer(
 
   const found = await findPassages(question, { principal, filters }, ports, signal);
   turn.degrade(...found.degraded);
+  const reader = await readerLoading;
+  if (reader.failed) turn.degrade('profile');
   const sources = assembleSources(
-    found.passages,
+    preferAudience(found.passages, reader.profile),
     { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
     await loadSourceCounter(),
   );
@@ -91,7 +97,7 @@ async function* answer(
   yield { type: 'sources', sources: sources.map(toSource) };
 
   const size = routeAnswer({ question, queries, passages: found.passages }, ports.settings);
-  const request = { question, asked: message, size, sources, earlier };
+  const request = { question, asked: message, size, sources, earlier, reader: reader.profile };
   const generation = yield* answerByRoute(request, ports, signal);
   turn.degrade(...generation.degraded);
   if (generation.refused) {

@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 import type { ChatMessage } from '../ports/chat-model.ts';
@@ -15,6 +16,8 @@ export interface GenerationRequest extends AskedQuestion {
   readonly size: 'small' | 'large';
   readonly sources: readonly NumberedSource[];
   readonly earlier: readonly ChatMessage[];
+  /** Who asks. */
+  readonly reader: Profile;
 }
 
 export interface Generation {
@@ -52,7 +55,7 @@ export function generateAnswer(
 }
 
 async function* generate(
-  { question, asked, size, sources, earlier }: GenerationRequest,
+  { question, asked, size, sources, earlier, reader }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
@@ -60,7 +63,7 @@ async function* generate(
   const writer = new AnswerWriter(sources, question);
   const request = {
     purpose: 'answer',
-    messages: answerPrompt.messages({ question, asked }, sources, earlier),
+    messages: answerPrompt.messages({ question, asked }, sources, earlier, reader),
     size,
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,
