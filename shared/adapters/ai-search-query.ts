@@ -23,10 +23,20 @@ export interface SearchQuery {
     readonly vector: readonly number[];
     readonly fields: string;
     readonly k: number;
+    readonly weight?: number;
   }[];
+  readonly queryType?: 'semantic';
+  readonly semanticConfiguration?: string;
+  readonly semanticQuery?: string;
+  readonly semanticMaxWaitInMilliseconds?: number;
+  readonly captions?: string;
 }
 
-export type SearchHit = RetrievedDocument & { readonly '@search.score': number };
+export type SearchHit = RetrievedDocument & {
+  readonly '@search.score': number;
+  readonly '@search.rerankerScore'?: number | null;
+  readonly '@search.captions'?: readonly { readonly text: string }[] | null;
+};
 
 /** Runs one query. @throws RestError with the status of the service, or without one when it cannot be reached */
 export type RunQuery = (query: SearchQuery, signal: AbortSignal) => Promise<readonly SearchHit[]>;

@@ -10,6 +10,7 @@ import { converse } from './converse/converse.ts';
 import { earlierTurns } from './earlier-turns.ts';
 import { findPassages } from './find-passages.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
+import { minRelevance } from './min-relevance.ts';
 import { toSource } from './numbered-source.ts';
 import { loadProfile } from './load-profile.ts';
 import { preferAudience } from './prefer-audience.ts';
@@ -80,7 +81,8 @@ async function* answer(
   const { question, queries } = understood;
   if (question !== message) yield { type: 'rewritten', question };
 
-  const found = await findPassages(question, { principal, filters }, ports, signal);
+  const found = await findPassages({ question, queries }, { principal, filters }, ports, signal);
+  turn.spend(found.usage, 'rerank');
   turn.degrade(...found.degraded);
   const reader = await readerLoading;
   if (reader.failed) turn.degrade('profile');
@@ -90,7 +92,7 @@ async function* answer(
     await loadSourceCounter(),
   );
   const passages = sources.map(({ chunk }) => chunk);
-  if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {
+  if (!areRelevant(passages, question, minRelevance(passages, ports.settings))) {
     yield* refuse(turn, { question, asked: message, filters }, passages);
     return;
   }

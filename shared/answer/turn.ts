@@ -2,7 +2,7 @@ import type { Attributes } from '@opentelemetry/api';
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation, NearestDocument } from '../domain/citation.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { MessageStatus } from '../domain/session.ts';
+import type { MessageStatus, ModelPurpose, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
 import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
@@ -111,6 +111,11 @@ export class Turn {
   /** The reader has the whole answer: should they leave now, the turn is complete all the same. */
   answered(): void {
     this.#answered = true;
+  }
+
+  /** Adds a call that a model behind another port took. */
+  spend(usage: TokenUsage | undefined, purpose: ModelPurpose): void {
+    if (usage) this.#spending.add({ purpose, ...usage }, 'small');
   }
 
   /** The ports with a chat model that counts what the turn spends, and keeps within its budget. */

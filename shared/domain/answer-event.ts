@@ -34,8 +34,13 @@ export interface QuestionFilters {
   readonly documentIds?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly category?: string | undefined;
+  readonly audience?: string | undefined;
+  /** Only sources shared with one of these groups; those that the caller is not in count for nothing. */
+  readonly groups?: readonly string[] | undefined;
   /** ISO 8601 UTC; only sources modified after it. */
   readonly updatedAfter?: string | undefined;
+  /** ISO 8601 UTC; only sources modified before it. */
+  readonly updatedBefore?: string | undefined;
 }
 
 export interface Question {

@@ -19,7 +19,7 @@ export interface TokenUsage {
 }
 
 /** What a model was asked for. */
-export type ModelPurpose = 'condense' | 'expand' | 'answer' | 'converse' | 'title' | 'follow-ups';
+export type ModelPurpose = 'condense' | 'expand' | 'rerank' | 'answer' | 'converse' | 'title' | 'follow-ups';
 
 /** One call of a model. */
 export interface ModelCall extends TokenUsage {

@@ -13,7 +13,7 @@ import { frequency, passageCoverage, phraseCoverage, weightOf } from './lexical-
 export const lexicalReranker: Reranker = {
   async rerank(question, candidates) {
     const terms = questionTerms(question);
-    if (terms.length === 0) return candidates;
+    if (terms.length === 0) return { passages: candidates };
     const match = termMatcher(terms);
     const matched = candidates.map((chunk) => ({
       chunk,
@@ -26,7 +26,7 @@ export const lexicalReranker: Reranker = {
     );
     const meanLength = mean(candidates.map(({ content }) => content.length));
     const bestRetrieval = Math.max(...candidates.map(({ score }) => score), Number.MIN_VALUE);
-    return matched
+    const passages = matched
       .map(({ chunk, content, heading }) => ({
         ...chunk,
         score:
@@ -38,6 +38,7 @@ export const lexicalReranker: Reranker = {
           share.retrieval * (chunk.score / bestRetrieval),
       }))
       .sort((a, b) => b.score - a.score);
+    return { passages };
   },
 };
 

@@ -1,14 +1,42 @@
 import * as z from 'zod';
 
+const longest = { id: 100, value: 200 };
+
+/** A value to compare with; halves of characters, which services refuse, are refused here by name. */
+const value = (length: number) =>
+  z
+    .string()
+    .min(1)
+    .max(length)
+    .refine((text) => text.isWellFormed(), 'must be well-formed text');
+
+/** Years 1 to 9999: what the index can compare with, also when the offset moves a moment over the end. */
+const earliest = Date.parse('0001-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T23:59:59.999Z');
+const moment = z.iso
+  .datetime({ offset: true, message: 'must be an ISO 8601 date and time' })
+  .refine(
+    (text) => Date.parse(text) >= earliest && Date.parse(text) <= latest,
+    'must be an ISO 8601 date and time in the years 1 to 9999',
+  );
+
 const filters = z
   .strictObject({
-    documentIds: z.array(z.string().min(1).max(100)).min(1).max(100).optional(),
-    tags: z.array(z.string().min(1).max(200)).min(1).max(50).optional(),
-    category: z.string().min(1).max(200).optional(),
-    updatedAfter: z.iso
-      .datetime({ offset: true, message: 'must be an ISO 8601 date and time' })
-      .optional(),
+    documentIds: z.array(value(longest.id)).min(1).max(100).optional(),
+    tags: z.array(value(longest.value)).min(1).max(50).optional(),
+    category: value(longest.value).optional(),
+    audience: value(longest.value).optional(),
+    groups: z.array(value(longest.value)).min(1).max(50).optional(),
+    updatedAfter: moment.optional(),
+    updatedBefore: moment.optional(),
   })
+  .refine(
+    ({ updatedAfter, updatedBefore }) =>
+      updatedAfter === undefined ||
+      updatedBefore === undefined ||
+      Date.parse(updatedAfter) < Date.parse(updatedBefore),
+    { path: ['updatedBefore'], message: 'must be later than updatedAfter' },
+  )
   .describe('Confines the answer to some documents.');
 
 const question = (maxCharacters: number) =>

@@ -6,6 +6,7 @@ import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
 import { answerFreely } from './free/answer-freely.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
+import { rerankFromPrompt } from './rerank/rerank-from-prompt.ts';
 import { titleFromPrompt } from './title/title-from-prompt.ts';
 
 type Task = (prompt: string, messages: readonly PromptMessage[]) => string;
@@ -17,6 +18,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   expand: expandFromPrompt,
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
+  rerank: rerankFromPrompt,
 };
 
 /**
