@@ -82,7 +82,7 @@ async function* answer(
   if (question !== message) yield { type: 'rewritten', question };
 
   const found = await findPassages({ question, queries }, { principal, filters }, ports, signal);
-  turn.spend('rerank', found.usage);
+  turn.spend(found.usage, 'rerank');
   turn.degrade(...found.degraded);
   const reader = await readerLoading;
   if (reader.failed) turn.degrade('profile');

@@ -7,7 +7,7 @@ import type { RetrievedChunk } from '../domain/chunk.ts';
  * gives to what is related but answers little. Model: a grade of 1 of 3, the same subject; what is below is about
  * something else.
  */
-export const leastRelevance: Readonly<Record<Settings['RERANKER'], number>> = {
+const leastRelevance: Readonly<Record<Settings['RERANKER'], number>> = {
   lexical: 0.2,
   none: 0.2,
   semantic: 0.25,

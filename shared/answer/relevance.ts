@@ -23,16 +23,16 @@ export function areRelevant(
   if (passages.length === 0) return false;
   const judged = passages.flatMap(({ relevance }) => (relevance === undefined ? [] : [relevance]));
   if (judged.length > 0) return Math.max(...judged) >= threshold;
-  return areRelevantByWords(passages, question, threshold);
+  return haveWordsOf(question, passages, threshold);
 }
 
 /**
- * Whether passages speak of a question. Only a question that is recognisably English is judged by its words: one in another
- * language than the documents shares none with them, and may well be answered by them.
+ * Whether passages have enough of a question's words, by `lexicalRelevance`. Only a question that is recognisably English is
+ * judged: one in another language than the documents shares no words with them, and may well be answered by them.
  */
-export function areRelevantByWords(
-  passages: readonly RetrievedChunk[],
+export function haveWordsOf(
   question: string,
+  passages: readonly RetrievedChunk[],
   threshold: number,
 ): boolean {
   return !hasEnglishWords(question) || lexicalRelevance(question, passages) >= threshold;

@@ -5,12 +5,13 @@ import type { NumberedSource } from './numbered-source.ts';
 import { plainLine } from './plain-line.ts';
 import { followUpsPrompt } from './prompts/follow-ups-prompt.ts';
 import { questionTerms } from './question-terms.ts';
-import { leastRelevance } from './min-relevance.ts';
-import { areRelevantByWords } from './relevance.ts';
+import { haveWordsOf } from './relevance.ts';
 
 const limit = { ms: 4000, what: 'Suggesting questions', code: 'model_unavailable' } as const;
 const maxOutputTokens = 150;
 const longestQuestion = 200;
+/** Share of a question's weighted words that the sources must have, lest they do not answer it. */
+const leastShare = 0.2;
 
 export interface AnsweredQuestion {
   readonly question: string;
@@ -52,7 +53,7 @@ async function askForQuestions(
     const reply = await askSmallModel(task, chatModel, signal);
     const passages = sources.map(({ chunk }) => chunk);
     return readQuestions(reply, [question, ...asked])
-      .filter((one) => areRelevantByWords(passages, one, leastRelevance.lexical))
+      .filter((one) => haveWordsOf(one, passages, leastShare))
       .slice(0, settings.ANSWER_FOLLOW_UPS);
   } catch (error) {
     if (!signal.aborted) log.warn('No follow-up questions.', error);

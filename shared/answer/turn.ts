@@ -116,8 +116,8 @@ export class Turn {
     this.#answered = true;
   }
 
-  /** Adds the tokens of a model that stands behind another port than the metered one. */
-  spend(purpose: ModelPurpose, usage: TokenUsage | undefined): void {
+  /** Adds a call that a model behind another port took. */
+  spend(usage: TokenUsage | undefined, purpose: ModelPurpose): void {
     if (usage) this.#spending.add({ purpose, ...usage }, 'small');
   }
 

@@ -22,10 +22,9 @@ export class MeteredModel implements ChatModel {
   readonly #model: ChatModel;
   readonly #budget: TurnBudget;
   readonly #spending: Spending;
-  /** Calls begun. */
-  #calls = 0;
-  /** Tokens of the calls that have ended, and what those under way may take. */
-  #tokens = 0;
+  /** Calls that are under way or broke off, and what they may take: that is not in `#spending`. */
+  #openCalls = 0;
+  #openTokens = 0;
   #answering = false;
 
   constructor(model: ChatModel, budget: TurnBudget, spending: Spending) {
@@ -59,18 +58,21 @@ export class MeteredModel implements ChatModel {
     const answers = request.purpose === 'answer' || request.purpose === 'converse';
     const room = this.#answering ? 0 : 1;
     const isFirstAnswer = answers && !this.#answering;
+    const { calls, inputTokens, outputTokens } = this.#spending.usage;
     const fits =
-      this.#calls + room < this.#budget.calls && this.#tokens + reserved <= this.#budget.tokens;
+      calls.length + this.#openCalls + room < this.#budget.calls &&
+      inputTokens + outputTokens + this.#openTokens + reserved <= this.#budget.tokens;
     if (!fits && !isFirstAnswer) throw beyondBudget(request);
     this.#answering ||= answers;
-    this.#calls += 1;
-    this.#tokens += reserved;
+    this.#openCalls += 1;
+    this.#openTokens += reserved;
     return reserved;
   }
 
-  /** A call that breaks off keeps what was set aside for it: it may have cost as much. */
+  /** Reached by calls that end; one that breaks off keeps what was set aside for it, since it may have cost as much. */
   #end({ purpose, size }: ChatRequest, reserved: number, usage: TokenUsage): void {
-    this.#tokens += usage.inputTokens + usage.outputTokens - reserved;
+    this.#openCalls -= 1;
+    this.#openTokens -= reserved;
     this.#spending.add({ purpose, ...usage }, size);
   }
 }

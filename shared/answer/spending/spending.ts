@@ -13,8 +13,8 @@ export class Spending {
 
   get usage(): TurnUsage {
     return {
-      inputTokens: sum(this.#calls.map(({ inputTokens }) => inputTokens)),
-      outputTokens: sum(this.#calls.map(({ outputTokens }) => outputTokens)),
+      inputTokens: this.#sum('inputTokens'),
+      outputTokens: this.#sum('outputTokens'),
       model: this.#model,
       route: this.#route,
       calls: [...this.#calls],
@@ -28,8 +28,8 @@ export class Spending {
     this.#model = call.model;
     this.#route = size;
   }
-}
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  #sum(tokens: 'inputTokens' | 'outputTokens'): number {
+    return this.#calls.reduce((total, call) => total + call[tokens], 0);
+  }
 }

@@ -54,6 +54,22 @@ test('Refusal, degradation, rewriting, grounding and follow-ups are told', async
   assert.deepEqual(collected.grounding, grounding);
 });
 
+test('What a refusal, small talk and a first answer add is told', async () => {
+  const documents = [{ documentId: 'd', title: 'Handbook', path: 'h.pdf', url: '/x#page=1' }];
+  const collected = await collectAnswer(
+    stream(
+      start,
+      { type: 'nearest', documents },
+      { type: 'text', delta: 'No.' },
+      { type: 'title', title: 'Annual leave' },
+      { type: 'finish', usage, refused: true, conversational: true, degraded: [] },
+    ),
+  );
+  assert.deepEqual(collected.nearest, documents);
+  assert.equal(collected.title, 'Annual leave');
+  assert.equal(collected.conversational, true);
+});
+
 test('The error of an error event is thrown', async () => {
   const error = new AppError('model_unavailable', 'The model answered 500.');
   await assert.rejects(collectAnswer(stream(start, { type: 'error', error })), error);

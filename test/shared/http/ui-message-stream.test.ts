@@ -73,6 +73,23 @@ describe('uiMessageStream', () => {
     ]);
   });
 
+  it('has parts of its own for nearest documents, the title and small talk', async () => {
+    const documents = [{ documentId: 'd', title: '"H"', path: 'h.pdf', url: '/x#page=1' }];
+    const nearest: AnswerEvent = { type: 'nearest', documents };
+    const title: AnswerEvent = { type: 'title', title: 'Annual leave' };
+    const end: AnswerEvent = { ...finish, refused: true, conversational: true };
+    const parts = await partsOf([start, nearest, text, title, end]);
+    const dataOf = (type: string) => parts.find((part) => part.type === type)?.data;
+    assert.deepEqual(dataOf('data-nearest'), { documents });
+    assert.deepEqual(dataOf('data-title'), { title: 'Annual leave' });
+    assert.deepEqual(dataOf('data-usage'), {
+      ...usage,
+      refused: true,
+      conversational: true,
+      degraded: [],
+    });
+  });
+
   const orders: readonly (readonly [string, readonly AnswerEvent[], string])[] = [
     ['nothing at all', [], 'error'],
     ['no end', [start, sources, text], 'error'],

@@ -49,7 +49,7 @@ const signs: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'greeting',
-    /^\W*(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|hallo|guten|moin|servus|grü|bonjour|bonsoir|salut|hola|buen|ciao|olá|hej|你好|您好|こんにち|안녕)/iu,
+    /^\W*(?:(?:hi|hello|hey|hiya|howdy|greetings|good (?:morning|afternoon|evening|day)|hallo|guten|moin|servus|grü\p{L}+|bonjour|bonsoir|salut|hola|buen\p{L}*|ciao|olá|hej)(?!\p{L})|你好|您好|こんにち|안녕)/iu,
   ],
 ];
 
