@@ -23,7 +23,7 @@ function refusalText(question: string, passages: readonly RetrievedChunk[]): str
     .filter((title) => title !== '')
     .slice(0, nearestDocuments);
   if (titles.length === 0) {
-    return `${asked} No document came close; it may not have been added yet.`;
+    return `${asked} No document came close: none is indexed yet, or the filters leave none.`;
   }
   return (
     `${asked} The closest ${titles.length === 1 ? 'document is' : 'documents are'} ${listed(titles)}. ` +
