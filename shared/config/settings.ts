@@ -55,7 +55,7 @@ export const settingsSchema = z
     RETRIEVAL_VECTOR_WEIGHT: weight,
     RERANKER: z.enum(['lexical', 'semantic', 'model', 'none']).default('lexical'),
     RERANK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(5),
-    QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('rules'),
+    QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('off'),
     MODEL_ROUTING: z.enum(['off', 'auto']).default('auto'),
     ANSWER_SOURCES: positive(8),
     ANSWER_SOURCE_TOKENS: positive(6000),

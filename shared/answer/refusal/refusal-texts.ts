@@ -26,7 +26,7 @@ export const refusalTexts: Readonly<Record<RefusalLanguage, RefusalTexts>> = {
     nearest: (titles, count) =>
       `The closest ${count === 1 ? 'document is' : 'documents are'} ${titles}. ` +
       'You could try other words, or ask about what these documents cover.',
-    none: 'No document came close; it may not have been added yet.',
+    none: 'No document came close: none is indexed yet, or the filters leave none.',
     quoted: (text) => `“${text}”`,
     gap: ' ',
   },
@@ -38,7 +38,7 @@ export const refusalTexts: Readonly<Record<RefusalLanguage, RefusalTexts>> = {
     nearest: (titles, count) =>
       `Am nächsten ${count === 1 ? 'kommt' : 'kommen'} ${titles}. ` +
       'Versuchen Sie es mit anderen Worten, oder fragen Sie nach dem, wovon diese Dokumente handeln.',
-    none: 'Kein Dokument kam der Frage nahe; vielleicht wurde es noch nicht hinzugefügt.',
+    none: 'Kein Dokument kam der Frage nahe: noch ist keines erfasst, oder die Filter lassen keines übrig.',
     quoted: (text) => `„${text}“`,
     gap: ' ',
   },
@@ -50,7 +50,7 @@ export const refusalTexts: Readonly<Record<RefusalLanguage, RefusalTexts>> = {
     nearest: (titles, count) =>
       `${count === 1 ? 'Le document le plus proche est' : 'Les documents les plus proches sont'} ${titles}. ` +
       'Vous pouvez essayer d’autres mots, ou poser une question sur le contenu de ces documents.',
-    none: 'Aucun document ne s’en approche ; il n’a peut-être pas encore été ajouté.',
+    none: 'Aucun document ne s’en approche : aucun n’est encore indexé, ou les filtres n’en laissent aucun.',
     quoted: (text) => `« ${text} »`,
     gap: ' ',
   },
@@ -62,7 +62,7 @@ export const refusalTexts: Readonly<Record<RefusalLanguage, RefusalTexts>> = {
     nearest: (titles, count) =>
       `${count === 1 ? 'El documento más cercano es' : 'Los documentos más cercanos son'} ${titles}. ` +
       'Puede probar con otras palabras o preguntar por lo que tratan estos documentos.',
-    none: 'Ningún documento se acerca; quizá aún no se ha añadido.',
+    none: 'Ningún documento se acerca: aún no hay ninguno indexado o los filtros no dejan ninguno.',
     quoted: (text) => `«${text}»`,
     gap: ' ',
   },
@@ -72,7 +72,7 @@ export const refusalTexts: Readonly<Record<RefusalLanguage, RefusalTexts>> = {
     searched: (question) => `我在其中搜索了${question}。`,
     filtered: '只搜索了符合所选筛选条件的文档。',
     nearest: (titles) => `最接近的文档是${titles}。您可以换个说法，或询问这些文档所涉及的内容。`,
-    none: '没有相近的文档；相关文档可能尚未添加。',
+    none: '没有相近的文档：尚未建立索引，或筛选条件排除了所有文档。',
     quoted: (text) => `“${text}”`,
     gap: '',
   },

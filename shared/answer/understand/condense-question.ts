@@ -50,7 +50,10 @@ export async function condenseQuestion(
 
 function readReply(reply: string): CondensedQuestion {
   if (reply.trim() === aboutConversation) return { kind: 'conversation' };
-  const line = (reply.trim().split('\n', 1)[0] ?? '').trim().replace(/^["“](.*)["”]$/u, '$1');
+  const line = (reply.trim().split('\n', 1)[0] ?? '')
+    .trim()
+    .replace(/^["“](.*)["”]$/u, '$1')
+    .trim();
   const usable = line !== '' && line.length <= longestQuestion && !/^[[{<`]/u.test(line);
   return usable ? { kind: 'question', question: line } : { kind: 'failed' };
 }

@@ -14,7 +14,7 @@ const value = (length: number) =>
 const earliest = Date.parse('0001-01-01T00:00:00Z');
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 const moment = z.iso
-  .datetime({ offset: true, message: 'must be an ISO 8601 date and time' })
+  .datetime({ offset: true, message: 'must be an ISO 8601 date and time', abort: true })
   .refine(
     (text) => Date.parse(text) >= earliest && Date.parse(text) <= latest,
     'must be an ISO 8601 date and time in the years 1 to 9999',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { AppError } from '../../../../shared/errors.ts';
+import { MemorySearchIndex } from '../../../support/memory-search-index.ts';
 import { ScriptedChatModel } from '../../../support/scripted-chat-model.ts';
 import { ask, index, ofType, only, ports, shownText, storedMessages } from '../support.ts';
 
@@ -97,5 +99,19 @@ describe('A refusal', () => {
     await index(all, { id: 'x', title: 'https://evil.example', content: 'Sales of leave.' });
     const text = shownText(await ask(all, 'Can leave be sold on www.evil.example?'));
     assert.doesNotMatch(text, /:\/\/|www\./u);
+  });
+});
+
+describe('Without an index', () => {
+  it('a question is answered all the same: nothing is indexed yet', async () => {
+    const searchIndex = new MemorySearchIndex();
+    const all = await ports({ searchIndex });
+    searchIndex.hybridSearch = async () => {
+      throw new AppError('search_index_missing', 'There is no search index chunks.');
+    };
+    const events = await ask(all, howMuch);
+    const { refused, degraded } = only(events, 'finish');
+    assert.deepEqual([refused, degraded], [true, ['search-index']]);
+    assert.match(shownText(events), /none is indexed yet/u);
   });
 });
