@@ -13,6 +13,8 @@ import { generateAnswer } from './generate-answer.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
 import { minRelevance } from './min-relevance.ts';
 import { toSource } from './numbered-source.ts';
+import { loadProfile } from './load-profile.ts';
+import { preferAudience } from './prefer-audience.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
@@ -62,6 +64,8 @@ async function* answer(
   ports: AnswerPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
+  // Read while the question is understood and searched for, so that it costs no time.
+  const readerLoading = loadProfile(principal, ports, signal);
   const earlier = earlierTurns(conversation.messages);
   const condensed = await condenseQuestion(message, earlier, ports, signal);
   turn.spend(condensed.usage, 'aside');
@@ -72,8 +76,10 @@ async function* answer(
   const found = await findPassages({ question }, { principal, filters }, ports, signal);
   turn.spend(found.usage, 'aside');
   turn.degrade(...found.degraded);
+  const reader = await readerLoading;
+  if (reader.failed) turn.degrade('profile');
   const sources = assembleSources(
-    found.passages,
+    preferAudience(found.passages, reader.profile),
     { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
     await loadSourceCounter(),
   );
@@ -84,7 +90,11 @@ async function* answer(
   }
   yield { type: 'sources', sources: sources.map(toSource) };
 
-  const generation = yield* generateAnswer({ question, sources, earlier }, ports, signal);
+  const generation = yield* generateAnswer(
+    { question, sources, earlier, reader: reader.profile },
+    ports,
+    signal,
+  );
   turn.spend(generation.usage, 'answer');
   turn.degrade(...generation.degraded);
   if (generation.refused) {

@@ -2,7 +2,7 @@ import type { RetrievedChunk } from '../domain/chunk.ts';
 import { sentenceSpans } from '../text/sentences.ts';
 import type { CountTokens } from '../text/count-tokens.ts';
 import { withoutNearDuplicates } from './near-duplicates.ts';
-import type { NumberedSource } from './numbered-source.ts';
+import { wholeSource, type NumberedSource } from './numbered-source.ts';
 import { renderSource } from './prompts/render-sources.ts';
 
 export interface SourceBudget {
@@ -28,7 +28,7 @@ export function assembleSources(
   let left = budget.tokens;
   for (const chunk of withoutNearDuplicates(ranked.slice(0, lookAhead * budget.sources))) {
     if (sources.length === budget.sources) break;
-    const source = { number: sources.length + 1, chunk };
+    const source = wholeSource(sources.length + 1, chunk);
     const tokens = countTokens(renderSource(source));
     if (tokens > left) continue;
     sources.push(source);
@@ -36,26 +36,18 @@ export function assembleSources(
   }
   const best = ranked[0];
   if (sources.length > 0 || !best) return sources;
-  const cut = cutToFit({ number: 1, chunk: best }, budget.tokens, countTokens);
+  const cut = cutToFit(wholeSource(1, best), budget.tokens, countTokens);
   return cut ? [cut] : [];
 }
 
 function cutToFit(
-  { number, chunk }: NumberedSource,
+  whole: NumberedSource,
   tokens: number,
   countTokens: CountTokens,
 ): NumberedSource | undefined {
-  for (const { end } of sentenceSpans(chunk.content).reverse()) {
-    const pageOffsets = chunk.pageOffsets.filter((offset) => offset < end);
-    const source = {
-      number,
-      chunk: {
-        ...chunk,
-        content: chunk.content.slice(0, end),
-        pageOffsets,
-        pageTo: chunk.pageFrom + pageOffsets.length,
-      },
-    };
+  const [excerpt] = whole.excerpts;
+  for (const { end } of sentenceSpans(whole.chunk.content).reverse()) {
+    const source: NumberedSource = { ...whole, excerpts: [{ ...excerpt, end }] };
     if (countTokens(renderSource(source)) <= tokens) return source;
   }
   return undefined;

@@ -18,4 +18,7 @@ export interface Source {
 export interface Citation extends Source {
   /** A verbatim sentence of the source. */
   readonly quote: string;
+  /** Where the quote stands in the content of the passage `chunkId`: UTF-16 offsets, `quoteEnd` exclusive. */
+  readonly quoteStart: number;
+  readonly quoteEnd: number;
 }

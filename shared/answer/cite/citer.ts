@@ -1,10 +1,9 @@
 import type { Citation } from '../../domain/citation.ts';
-import type { Span } from '../../text/sentences.ts';
 import { documentUrl, type NumberedSource } from '../numbered-source.ts';
 import { citingSentence } from './citing-sentence.ts';
 import { headingsAt } from './headings-at.ts';
 import { pagesOf } from './pages-of.ts';
-import { QuoteFinder } from './quote-finder.ts';
+import { QuoteFinder, type Quote } from './quote-finder.ts';
 
 /** Turns the markers of one answer into citations, each (number, quote) once. */
 export class Citer {
@@ -26,25 +25,26 @@ export class Citer {
   cite(number: number, answer: string): Citation | undefined {
     const source = this.#sources.find((candidate) => candidate.number === number);
     if (!source) return undefined;
-    const span = this.#quote(source, answer);
-    const key = `${number} ${span.start} ${span.end}`;
+    const quote = this.#quote(source, answer);
+    const key = `${number} ${quote.chunk.id} ${quote.start} ${quote.end}`;
     if (this.#given.has(key)) return undefined;
     this.#given.add(key);
-    return toCitation(source, span);
+    return toCitation(number, quote);
   }
 
-  #quote({ number, chunk }: NumberedSource, answer: string): Span {
-    const finder = this.#finders.get(number) ?? new QuoteFinder(chunk.content);
+  #quote({ number, excerpts }: NumberedSource, answer: string): Quote {
+    const finder = this.#finders.get(number) ?? new QuoteFinder(excerpts);
     this.#finders.set(number, finder);
     return (
       finder.find(citingSentence(answer)) ??
       finder.find(this.#question) ??
-      finder.first() ?? { start: 0, end: chunk.content.length }
+      finder.first() ??
+      excerpts[0]
     );
   }
 }
 
-function toCitation({ number, chunk }: NumberedSource, { start, end }: Span): Citation {
+function toCitation(number: number, { chunk, start, end }: Quote): Citation {
   const { pageFrom, pageTo } = pagesOf(chunk, { start, end });
   return {
     number,
@@ -56,6 +56,8 @@ function toCitation({ number, chunk }: NumberedSource, { start, end }: Span): Ci
     pageTo,
     headings: headingsAt(chunk, start),
     quote: chunk.content.slice(start, end),
+    quoteStart: start,
+    quoteEnd: end,
     url: documentUrl(chunk.documentId, pageFrom),
   };
 }

@@ -1,4 +1,6 @@
+import type { RetrievedChunk } from '../../domain/chunk.ts';
 import type { Span } from '../../text/sentences.ts';
+import { excerptText, type Excerpt } from '../excerpt.ts';
 import { contentStems } from './content-stems.ts';
 import { quotableSpans } from './quotable-spans.ts';
 
@@ -9,39 +11,47 @@ const lengthPenalty = 0.02;
 /** A stretch with fewer words of content is likely a heading: it names the subject but states nothing. */
 const statementWords = 4;
 
+/** A stretch of a passage that supports a sentence: UTF-16 offsets in the passage's content, `end` exclusive. */
+export interface Quote extends Span {
+  readonly chunk: RetrievedChunk;
+}
+
 interface Candidate {
-  readonly span: Span;
+  readonly quote: Quote;
   readonly stems: ReadonlySet<string>;
 }
 
-/** Finds, for sentences of an answer, the stretch of one passage that supports each best. */
+/** Finds, for sentences of an answer, the stretch of one source that supports each best. */
 export class QuoteFinder {
   readonly #candidates: readonly Candidate[];
   readonly #frequency = new Map<string, number>();
 
-  constructor(content: string) {
-    this.#candidates = quotableSpans(content).map((span) => ({
-      span,
-      stems: contentStems(content.slice(span.start, span.end)),
-    }));
+  constructor(excerpts: readonly Excerpt[]) {
+    this.#candidates = excerpts.flatMap((excerpt) => {
+      const text = excerptText(excerpt);
+      return quotableSpans(text).map(({ start, end }) => ({
+        quote: { chunk: excerpt.chunk, start: excerpt.start + start, end: excerpt.start + end },
+        stems: contentStems(text.slice(start, end)),
+      }));
+    });
     for (const { stems } of this.#candidates) {
       for (const found of stems) this.#frequency.set(found, (this.#frequency.get(found) ?? 0) + 1);
     }
   }
 
   /**
-   * The stretch that shares most with `sentence`, words weighted by how rare they are in the passage.
+   * The stretch that shares most with `sentence`, words weighted by how rare they are in the source.
    * @returns undefined when none shares anything.
    */
-  find(sentence: string): Span | undefined {
+  find(sentence: string): Quote | undefined {
     const wanted = contentStems(sentence);
-    let best: Span | undefined;
+    let best: Quote | undefined;
     let bestScore = 0;
-    for (const { span, stems } of this.#candidates) {
+    for (const { quote, stems } of this.#candidates) {
       const shared = this.#sharedWeight(wanted, stems);
       const score = shared * Math.min(1, stems.size / statementWords) - lengthPenalty * stems.size;
       if (shared > 0 && (!best || score > bestScore)) {
-        best = span;
+        best = quote;
         bestScore = score;
       }
     }
@@ -49,8 +59,8 @@ export class QuoteFinder {
   }
 
   /** The first stretch, for an answer in words of its own. */
-  first(): Span | undefined {
-    return this.#candidates[0]?.span;
+  first(): Quote | undefined {
+    return this.#candidates[0]?.quote;
   }
 
   #sharedWeight(wanted: ReadonlySet<string>, stems: ReadonlySet<string>): number {

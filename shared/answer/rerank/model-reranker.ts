@@ -2,6 +2,7 @@ import type { RetrievedChunk } from '../../domain/chunk.ts';
 import type { ChatModel } from '../../ports/chat-model.ts';
 import type { Reranker } from '../../ports/reranker.ts';
 import { cutText } from '../../text/cut-text.ts';
+import { wholeSource } from '../numbered-source.ts';
 import { highestGrade, rerankPrompt } from '../prompts/rerank-prompt.ts';
 import { parseRanking } from './parse-ranking.ts';
 
@@ -49,8 +50,7 @@ export function modelReranker(chatModel: ChatModel): Reranker {
 /** The passages numbered from 1, each with its share of the text that may be shown. */
 function cutToFit(shown: readonly RetrievedChunk[]) {
   const longest = Math.floor(mostText / shown.length);
-  return shown.map((chunk, at) => ({
-    number: at + 1,
-    chunk: { ...chunk, content: cutText(chunk.content, longest) },
-  }));
+  return shown.map((chunk, at) =>
+    wholeSource(at + 1, { ...chunk, content: cutText(chunk.content, longest) }),
+  );
 }

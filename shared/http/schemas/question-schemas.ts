@@ -70,6 +70,8 @@ export const citationSchema = z.object({
   pageTo: z.int(),
   headings: z.array(z.string()),
   quote: z.string(),
+  quoteStart: z.int(),
+  quoteEnd: z.int(),
   url: z.string(),
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assembleSources } from '../../../shared/answer/assemble-sources.ts';
+import { excerptText } from '../../../shared/answer/excerpt.ts';
+import { toSource, wholeSource } from '../../../shared/answer/numbered-source.ts';
 import { renderSource, renderSources } from '../../../shared/answer/prompts/render-sources.ts';
 import { loadTokenCounter } from '../../../shared/text/count-tokens.ts';
 import { aChunk } from '../../support/a-chunk.ts';
@@ -31,8 +33,8 @@ test('A passage that does not fit makes room for a shorter one', () => {
   );
   assert(first && long && short);
   const tokens =
-    countTokens(renderSource({ number: 1, chunk: first })) +
-    countTokens(renderSource({ number: 2, chunk: short }));
+    countTokens(renderSource(wholeSource(1, first))) +
+    countTokens(renderSource(wholeSource(2, short)));
   const fitting = assembleSources([first, long, short], { sources: 10, tokens }, countTokens);
   assert.deepEqual(
     fitting.map(({ number, chunk }) => [number, chunk.id]),
@@ -73,9 +75,10 @@ test('When not even the best passage fits, it is cut after its last sentence tha
   const [source] = assembleSources([chunk], { sources: 5, tokens: 160 }, countTokens);
   assert(source);
   assert(countTokens(renderSource(source)) <= 160);
-  assert(content.startsWith(source.chunk.content));
-  assert.match(source.chunk.content, /words\.\s*$/u);
-  assert.deepEqual([source.chunk.pageTo, source.chunk.pageOffsets], [4, []]);
+  const shown = source.excerpts.map(excerptText).join('');
+  assert(content.startsWith(shown));
+  assert.match(shown, /words\.\s*$/u);
+  assert.equal(toSource(source).pageTo, 4);
 });
 
 test('A budget below a single sentence gives no source', () => {

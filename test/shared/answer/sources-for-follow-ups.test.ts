@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { wholeSource } from '../../../shared/answer/numbered-source.ts';
 import { sourcesForFollowUps } from '../../../shared/answer/sources-for-follow-ups.ts';
-import { anEmbeddedChunk } from '../../support/a-chunk.ts';
+import { aChunk } from '../../support/a-chunk.ts';
 
-const sources = [1, 2, 3, 4, 5].map((number) => ({
-  number,
-  chunk: { ...anEmbeddedChunk({}), score: 1 },
-}));
+const sources = [1, 2, 3, 4, 5].map((number) => wholeSource(number, aChunk()));
 const numbers = (cited: number[]) =>
   sourcesForFollowUps(sources, new Set(cited)).map(({ number }) => number);
 

@@ -18,6 +18,8 @@ const source: Citation = {
   headings: ['Leave', 'Annual leave'],
   url: '/api/documents/handbook/content#page=3',
   quote: 'Staff get 28 days.',
+  quoteStart: 0,
+  quoteEnd: 18,
 };
 const usage = { inputTokens: 1, outputTokens: 2, model: 'm' };
 const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };

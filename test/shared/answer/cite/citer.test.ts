@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Citer } from '../../../../shared/answer/cite/citer.ts';
+import { wholeSource } from '../../../../shared/answer/numbered-source.ts';
 import { aChunk } from '../../../support/a-chunk.ts';
 
 const content =
   'Annual leave\n\nEveryone has 25 days of annual leave a year. Part-time staff have a share that follows their hours.\n\n' +
   'Requests go to your manager two weeks before. Unused leave expires on 31 March.';
 const secondPage = content.indexOf('Requests');
-const leave = {
-  number: 1,
-  chunk: aChunk({ content, pageFrom: 3, pageTo: 4, pageOffsets: [secondPage] }),
-};
-const pay = {
-  number: 2,
-  chunk: aChunk({ id: 'pay', documentId: 'a/b', content: 'Salaries are paid on the 25th.' }),
-};
+const leave = wholeSource(
+  1,
+  aChunk({ content, pageFrom: 3, pageTo: 4, pageOffsets: [secondPage] }),
+);
+const pay = wholeSource(
+  2,
+  aChunk({ id: 'pay', documentId: 'a/b', content: 'Salaries are paid on the 25th.' }),
+);
 
 function citer(): Citer {
   return new Citer([leave, pay], 'How much annual leave do I have?');
@@ -32,6 +33,8 @@ test('The quote is the verbatim sentence that supports the citing one, on its ow
     pageTo: 4,
     headings: [],
     quote: 'Requests go to your manager two weeks before.',
+    quoteStart: secondPage,
+    quoteEnd: secondPage + 'Requests go to your manager two weeks before.'.length,
     url: '/api/documents/handbook/content#page=4',
   });
 });
@@ -48,7 +51,7 @@ test('Other markers of the sentence do not stand in the way', () => {
 });
 
 test('A quote over the page break names both pages', () => {
-  const crossing = { ...leave, chunk: { ...leave.chunk, pageOffsets: [content.indexOf('share')] } };
+  const crossing = wholeSource(1, { ...leave.chunk, pageOffsets: [content.indexOf('share')] });
   const citation = new Citer([crossing], '').cite(1, 'Part-time staff have a share [1]');
   assert.deepEqual([citation?.pageFrom, citation?.pageTo], [3, 4]);
 });
@@ -74,19 +77,32 @@ test('A table without sentences gives a row, not the whole table', () => {
     { length: 60 },
     (_, index) => `Model ${index} costs ${index * 100} euros`,
   );
-  const table = { number: 1, chunk: aChunk({ content: rows.join('\n') }) };
+  const table = wholeSource(1, aChunk({ content: rows.join('\n') }));
   const citation = new Citer([table], '').cite(1, 'The model 42 costs 4200 euros [1]');
   assert.equal(citation?.quote, 'Model 42 costs 4200 euros');
 });
 
 test('Every quote is a verbatim stretch of its source', () => {
-  const hostile = {
-    number: 1,
-    chunk: aChunk({ content: `${'x'.repeat(5000)} 源。文字。 ${content}` }),
-  };
+  const hostile = wholeSource(1, aChunk({ content: `${'x'.repeat(5000)} 源。文字。 ${content}` }));
   const cite = new Citer([hostile], 'x');
   for (const answer of ['x [1]', '文字 [1]', 'March [1]', '[1]']) {
     const quote = cite.cite(1, answer)?.quote;
     if (quote !== undefined) assert(hostile.chunk.content.includes(quote) && quote.length <= 400);
   }
+});
+
+test('The quote is found in whichever excerpt has it, and cited under the passage that it stands in', () => {
+  const next = aChunk({ id: 'next', ordinal: 1, content: 'Sick leave is paid.', pageFrom: 4 });
+  const source = {
+    ...leave,
+    excerpts: [
+      { chunk: leave.chunk, start: secondPage, end: content.length, continues: false },
+      { chunk: next, start: 0, end: next.content.length, continues: true },
+    ] as const,
+  };
+  const cite = new Citer([source], '');
+  const expiry = cite.cite(1, 'Leave expires on 31 March [1]');
+  assert(expiry);
+  assert.equal(content.slice(expiry.quoteStart, expiry.quoteEnd), expiry.quote);
+  assert.equal(cite.cite(1, 'Sick leave is paid [1]')?.chunkId, 'next');
 });
