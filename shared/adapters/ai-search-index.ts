@@ -19,12 +19,12 @@ import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
 import {
-  fromIndexDocument,
   toIndexChange,
   toIndexDocument,
   type ChunkIndexChange,
   type ChunkIndexDocument,
 } from './chunk-index-document.ts';
+import { fromSearchHit } from './from-search-hit.ts';
 import { indexBatches } from './index-batches.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 import { sendItems } from './send-items.ts';
@@ -187,10 +187,7 @@ export class AiSearchIndex implements SearchIndex {
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
       const hits = await this.#query(toSearchQuery(wanted, searchFilter(scope)), signal);
-      return hits.map(({ '@search.score': score, ...document }) => ({
-        ...fromIndexDocument(document),
-        score,
-      }));
+      return hits.map(fromSearchHit);
     });
   }
 

@@ -24,9 +24,18 @@ export interface SearchQuery {
     readonly fields: string;
     readonly k: number;
   }[];
+  /** Lets hits tell what each side scored them before fusion. */
+  readonly debug?: 'vector';
 }
 
-export type SearchHit = RetrievedDocument & { readonly '@search.score': number };
+export type SearchHit = RetrievedDocument & {
+  readonly '@search.score': number;
+  readonly '@search.documentDebugInfo'?: {
+    readonly vectors?: {
+      readonly subscores?: { readonly text?: { readonly searchScore?: number } | null } | null;
+    } | null;
+  } | null;
+};
 
 /** Runs one query. @throws RestError with the status of the service, or without one when it cannot be reached */
 export type RunQuery = (query: SearchQuery, signal: AbortSignal) => Promise<readonly SearchHit[]>;

@@ -24,6 +24,7 @@ export function toSearchQuery({ query, vector, k, top }: Wanted, filter: string)
       vectorFilterMode: 'preFilter',
       vectorQueries: [{ kind: 'vector', vector, fields: 'contentVector', k: k ?? top }],
     }),
+    ...(query !== undefined && vector && { debug: 'vector' }),
   };
 }
 

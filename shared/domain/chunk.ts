@@ -33,6 +33,8 @@ export interface Chunk {
 export interface RetrievedChunk extends Chunk {
   /** Higher is better; comparable only within one result list. */
   readonly score: number;
+  /** The keyword search's own score before fusion, 0 when that did not find it; absent when the index does not tell. */
+  readonly keywordScore?: number;
 }
 
 /** A chunk ready for the index. */

@@ -44,7 +44,7 @@ export interface SearchIndex {
   ): Promise<readonly RetrievedChunk[]>;
   /**
    * Keyword and vector search as one, fused by reciprocal rank (k = 60): at most `perSide` chunks of the vector search take
-   * part, and the best `top` of both come back.
+   * part, and the best `top` of both come back, each with its keyword score where the index tells.
    */
   hybridSearch(
     query: string,

@@ -21,8 +21,9 @@ export function fuseRankings(
     for (const chunk of ranking) {
       if (seen.has(chunk.id)) continue;
       seen.add(chunk.id);
-      const score = (fused.get(chunk.id)?.score ?? 0) + 1 / (k + seen.size);
-      fused.set(chunk.id, { ...chunk, score });
+      const known = fused.get(chunk.id);
+      const score = (known?.score ?? 0) + 1 / (k + seen.size);
+      fused.set(chunk.id, { ...chunk, ...known, score });
     }
   }
   return [...fused.values()].sort((a, b) => b.score - a.score).slice(0, top);

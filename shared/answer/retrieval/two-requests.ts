@@ -35,13 +35,21 @@ export const retrieveByTwoRequests: Retrieve = async (question, scope, ports, si
   }
   if (keyword.status === 'rejected') ports.log.warn('No keyword search.', keyword.reason);
   if (vector.status === 'rejected') ports.log.warn('No vector search.', vector.reason);
-  const rankings = [keyword, vector].map((side) => (side.status === 'fulfilled' ? side.value : []));
+  const rankings = [
+    keyword.status === 'fulfilled' ? keyword.value.map(withKeywordScore) : [],
+    vector.status === 'fulfilled' ? vector.value : [],
+  ];
   const degraded = [
     ...(keyword.status === 'rejected' ? ['keyword-search'] : []),
     ...(vector.status === 'rejected' ? ['vector-search'] : []),
   ];
   return { candidates: fuseRankings(rankings, fusion), degraded };
 };
+
+/** Fusion replaces the score. */
+function withKeywordScore(chunk: RetrievedChunk): RetrievedChunk {
+  return { ...chunk, keywordScore: chunk.score };
+}
 
 async function searchByMeaning(
   question: string,
