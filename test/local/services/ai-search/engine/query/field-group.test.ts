@@ -45,9 +45,9 @@ describe('FieldGroup', () => {
     // "red" stands in 2 of 3 titles and 1 of 3 contents: idf = ln(1 + (3 − 2 + 0.5) / (2 + 0.5)) = 0.470004.
     // Titles have 4/3 words on average: 2 words → 0.25 + 0.75 × 1.5 = 1.375; 1 word → 0.25 + 0.75 × 0.75 = 0.8125.
     // Contents have 4 words each: 1.
-    // Slot 0: 2 × 1 / 1.375 + 1 = 2.454545; 0.470004 × 2.454545 / (2.454545 + 1.2) → 0.315675.
+    // Slot 0: 2 × 1 / 1.375 + 1 = 2.454545; 0.470004 × 2.454545 / (2.454545 + 1.2) → 0.315674.
     // Slot 1: 2 × 1 / 0.8125 = 2.461538; 0.470004 × 2.461538 / (2.461538 + 1.2) → 0.315969.
-    assert.deepEqual(scoresOf(group(2), 'red'), [0.315675, 0.315969, 0]);
+    assert.deepEqual(scoresOf(group(2), 'red'), [0.315674, 0.315969, 0]);
   });
 
   it('counts a word in the title and in the content as one found twice', () => {
