@@ -11,6 +11,8 @@ import { findPassages } from './find-passages.ts';
 import { generateAnswer } from './generate-answer.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
+import { loadProfile } from './load-profile.ts';
+import { preferAudience } from './prefer-audience.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
@@ -59,6 +61,8 @@ async function* answer(
   ports: AnswerPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
+  // Read while the question is understood and searched for, so that it costs no time.
+  const readerLoading = loadProfile(principal, ports, signal);
   const earlier = earlierTurns(conversation.messages);
   const condensed = await condenseQuestion(message, earlier, ports, signal);
   turn.spend(condensed.usage, 'aside');
@@ -68,8 +72,10 @@ async function* answer(
 
   const found = await findPassages(question, { principal, filters }, ports, signal);
   turn.degrade(...found.degraded);
+  const reader = await readerLoading;
+  if (reader.failed) turn.degrade('profile');
   const sources = assembleSources(
-    found.passages,
+    preferAudience(found.passages, reader.profile),
     { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
     await loadSourceCounter(),
   );
@@ -80,7 +86,11 @@ async function* answer(
   }
   yield { type: 'sources', sources: sources.map(toSource) };
 
-  const generation = yield* generateAnswer({ question, sources, earlier }, ports, signal);
+  const generation = yield* generateAnswer(
+    { question, sources, earlier, reader: reader.profile },
+    ports,
+    signal,
+  );
   turn.spend(generation.usage, 'answer');
   turn.degrade(...generation.degraded);
   if (generation.refused) {
