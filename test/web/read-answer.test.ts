@@ -46,6 +46,17 @@ describe('readAnswer', () => {
     assert.equal(answer.whole, true);
   });
 
+  it('knows what came closest to a refused question, and what needed no documents', () => {
+    const nearest = [
+      { documentId: 'd', title: 'Handbook', path: 'h.pdf', url: '/api/documents/d' },
+    ];
+    const refused = readAnswer(fromStored({ ...answered, refused: true, nearest }));
+    assert.deepEqual([refused.refused, refused.nearest], [true, nearest]);
+    assert.equal(refused.conversational, false);
+    const greeting = readAnswer(fromStored({ ...answered, citations: [], conversational: true }));
+    assert.deepEqual([greeting.conversational, greeting.nearest], [true, []]);
+  });
+
   it('groups quotes by number, in the order of their first citation', () => {
     const { citations } = readAnswer(fromStored(answered));
     assert.deepEqual(

@@ -41,6 +41,15 @@ export interface Grounding {
   readonly ungrounded?: boolean;
 }
 
+/** A document that came closest to a refused question. */
+export interface NearestDocument {
+  readonly documentId: string;
+  readonly title: string;
+  readonly path: string;
+  /** Opens the document. */
+  readonly url: string;
+}
+
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -57,6 +66,9 @@ export interface StoredMessage {
   readonly followUps: readonly string[];
   readonly rewrittenQuestion?: string;
   readonly refused?: boolean;
+  readonly nearest?: readonly NearestDocument[];
+  /** The answer needed no documents. */
+  readonly conversational?: boolean;
   readonly degraded?: readonly string[];
   readonly usage?: Usage;
 }
