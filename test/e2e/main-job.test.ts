@@ -186,6 +186,10 @@ describe('the main job: drop a document, ask, get a streamed and cited answer', 
 
   async function messagesOf(id: string) {
     const response = await stack.api.fetch(`/api/sessions/${id}/messages`);
-    return ((await response.json()) as { items: { role: string; status: string }[] }).items;
+    return (
+      (await response.json()) as {
+        items: { role: string; status: string; conversational?: boolean }[];
+      }
+    ).items;
   }
 });
