@@ -19,7 +19,8 @@ export interface TokenUsage {
 }
 
 /** What a model was asked for. */
-export type ModelPurpose = 'condense' | 'expand' | 'rerank' | 'answer' | 'converse' | 'title' | 'follow-ups';
+export type ModelPurpose =
+  'condense' | 'expand' | 'rerank' | 'answer' | 'converse' | 'title' | 'follow-ups';
 
 /** One call of a model. */
 export interface ModelCall extends TokenUsage {

@@ -5,7 +5,6 @@ import type { ChatDelta, ChatModel, ChatRequest } from '../../shared/ports/chat-
 export type ScriptedReply =
   readonly string[] | ((request: ChatRequest, signal: AbortSignal) => AsyncIterable<string>);
 
-
 /** A chat model that replies by the task its system message names, and remembers what it was asked. */
 export class ScriptedChatModel implements ChatModel {
   readonly requests: ChatRequest[] = [];
