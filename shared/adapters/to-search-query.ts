@@ -1,7 +1,7 @@
 import type { SearchQuery } from './ai-search-query.ts';
 import { retrievedFields } from './chunk-index-document.ts';
 
-/** A search by words, by meaning, or by both. */
+/** A search by words, by meaning, or by both; with neither, whatever the filter leaves. */
 export interface Wanted {
   readonly query?: string;
   readonly vector?: readonly number[];

@@ -3,18 +3,20 @@ import type { Principal } from '../domain/principal.ts';
 import { toAppError } from '../errors.ts';
 import { abortedError, untilAborted } from '../resilience/until-aborted.ts';
 import type { AnswerPorts } from './answer-ports.ts';
-import { assembleSources } from './assemble-sources.ts';
+import { chooseSources } from './assemble/choose-sources.ts';
+import { planAnswer } from './budget/plan-answer.ts';
 import { condenseQuestion } from './condense-question.ts';
 import { openConversation, type Conversation } from './conversation.ts';
-import { earlierTurns } from './earlier-turns.ts';
 import { findPassages } from './find-passages.ts';
 import { generateAnswer } from './generate-answer.ts';
+import { historyOf } from './history.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
 import { suggestFollowUps } from './suggest-follow-ups.ts';
+import { summariseHistory, type HistorySummary } from './summarise-history.ts';
 import { Turn } from './turn.ts';
 
 /**
@@ -32,13 +34,19 @@ export async function* answerQuestion(
   const conversation = await untilAborted(openConversation(question, principal, ports), signal);
   const turn = new Turn(question.message, conversation, principal, ports);
   const left = new AbortController();
+  let summarising: Promise<HistorySummary> | undefined;
   try {
     yield turn.started();
     const ended = AbortSignal.any([signal, left.signal]);
     for await (const event of answer(question, conversation, principal, turn, ports, ended)) {
       turn.note(event);
       yield event;
+      // Beside the rest of the answer, once its first words are out: nobody waits for it.
+      if (event.type === 'text') {
+        summarising ??= summariseHistory(conversation, principal, ports, ended);
+      }
     }
+    if (summarising) turn.summarised(await summarising);
     await turn.store('complete');
     yield turn.finished();
   } catch (thrown) {
@@ -59,28 +67,32 @@ async function* answer(
   ports: AnswerPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
-  const earlier = earlierTurns(conversation.messages);
-  const condensed = await condenseQuestion(message, earlier, ports, signal);
+  const history = historyOf(conversation);
+  const condensed = await condenseQuestion(message, history, ports, signal);
   turn.spend(condensed.usage, 'aside');
   if (condensed.failed) turn.degrade('condense');
   const question = condensed.question;
   if (question !== message) yield { type: 'rewritten', question };
 
-  const found = await findPassages(question, { principal, filters }, ports, signal);
+  const scope = { principal, filters };
+  const found = await findPassages(question, scope, ports, signal);
   turn.degrade(...found.degraded);
-  const sources = assembleSources(
-    found.passages,
-    { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
-    await loadSourceCounter(),
-  );
-  const passages = sources.map(({ chunk }) => chunk);
+  const passages = found.passages.slice(0, ports.settings.ANSWER_SOURCES);
   if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {
+    yield* refuse(turn, question, passages);
+    return;
+  }
+  const countTokens = await loadSourceCounter();
+  const plan = planAnswer({ question, history }, 'large', ports.settings, countTokens);
+  const { sources, degraded } = await chooseSources(found.passages, plan, scope, ports, signal);
+  turn.degrade(...degraded);
+  if (sources.length === 0) {
     yield* refuse(turn, question, passages);
     return;
   }
   yield { type: 'sources', sources: sources.map(toSource) };
 
-  const generation = yield* generateAnswer({ question, sources, earlier }, ports, signal);
+  const generation = yield* generateAnswer({ ...plan, sources }, ports, signal);
   turn.spend(generation.usage, 'answer');
   turn.degrade(...generation.degraded);
   if (generation.refused) {

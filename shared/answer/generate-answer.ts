@@ -1,10 +1,10 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
-import type { ChatMessage } from '../ports/chat-model.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
+import type { History } from './history.ts';
 import type { NumberedSource } from './numbered-source.ts';
 import { answerPrompt } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
@@ -13,7 +13,7 @@ export interface GenerationRequest {
   /** Standalone. */
   readonly question: string;
   readonly sources: readonly NumberedSource[];
-  readonly earlier: readonly ChatMessage[];
+  readonly history: History;
 }
 
 export interface Generation {
@@ -33,14 +33,14 @@ export interface Generation {
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
 export async function* generateAnswer(
-  { question, sources, earlier }: GenerationRequest,
+  { question, sources, history }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
   const gate = new NoAnswerGate();
   const writer = new AnswerWriter(sources, question);
   const request = {
-    messages: answerPrompt.messages(question, sources, earlier),
+    messages: answerPrompt.messages(question, sources, history),
     size: 'large',
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,

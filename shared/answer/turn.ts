@@ -1,11 +1,12 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation } from '../domain/citation.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { MessageStatus, TokenUsage } from '../domain/session.ts';
+import type { MessageStatus, SessionSummary, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
 import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import type { Conversation } from './conversation.ts';
+import type { HistorySummary } from './summarise-history.ts';
 
 type TurnPorts = Pick<AnswerPorts, 'clock' | 'ids' | 'sessions' | 'settings' | 'log'>;
 
@@ -22,6 +23,7 @@ export class Turn {
   #rewrittenQuestion: string | undefined;
   #followUps: readonly string[] = [];
   #usage: TokenUsage;
+  #summary: SessionSummary | undefined;
   #refused = false;
   #answered = false;
   #stored = false;
@@ -82,6 +84,12 @@ export class Turn {
     this.#answered = true;
   }
 
+  /** Takes a summary of what was said before this turn along when the turn is stored. */
+  summarised({ summary, usage }: HistorySummary): void {
+    this.#summary = summary;
+    this.spend(usage, 'aside');
+  }
+
   /** Adds the tokens of one model call; an answer's call also names the model. */
   spend(usage: TokenUsage | undefined, purpose: 'answer' | 'aside'): void {
     if (!usage) return;
@@ -105,7 +113,7 @@ export class Turn {
       this.#principal,
       sessionId,
       [this.#question, this.#answer(status, at, error)],
-      { at, ...(create && { create }) },
+      { at, ...(create && { create }), ...(this.#summary && { summary: this.#summary }) },
     );
   }
 

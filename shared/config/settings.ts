@@ -10,6 +10,9 @@ const optionalText = z
   .transform((value) => value || undefined)
   .optional();
 
+/** Tokens of a prompt with its instructions, a short question and a source or two. */
+const smallestPrompt = 1500;
+
 /** Checked even when single settings are faulty, so that every fault is reported at once. */
 const always = () => true;
 
@@ -45,16 +48,21 @@ export const settingsSchema = z
     MODEL_API_KEY: optionalText,
     CHAT_MODEL: z.string().min(1),
     CHAT_MODEL_SMALL: optionalText,
+    CHAT_MODEL_CONTEXT_TOKENS: positive(128_000),
+    CHAT_MODEL_SMALL_CONTEXT_TOKENS: z.coerce.number().int().min(smallestPrompt).optional(),
     EMBEDDING_MODEL: z.string().min(1),
     EMBEDDING_DIMENSIONS: positive(256),
     MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
 
     RETRIEVAL: z.enum(['one-request', 'two-requests']).default('one-request'),
     RERANKER: z.enum(['lexical', 'none']).default('lexical'),
-    ANSWER_SOURCES: positive(8),
+    ANSWER_SOURCES: z.coerce.number().int().min(1).max(50).default(8),
+    ANSWER_SOURCES_PER_DOCUMENT: positive(5),
+    ANSWER_NEIGHBOURS: z.coerce.number().int().min(0).max(10).default(0),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
+    ANSWER_HISTORY_SUMMARY: z.enum(['on', 'off']).default('on'),
     ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).default(0.2),
     ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
     MESSAGE_MAX_CHARACTERS: positive(4000),
@@ -99,6 +107,14 @@ export const settingsSchema = z
     message: 'must be set when OCR is document-intelligence',
     when: always,
   })
+  .refine(
+    (env) => !(env.CHAT_MODEL_CONTEXT_TOKENS < env.ANSWER_MAX_OUTPUT_TOKENS + smallestPrompt),
+    {
+      path: ['CHAT_MODEL_CONTEXT_TOKENS'],
+      message: `must be at least ANSWER_MAX_OUTPUT_TOKENS and ${smallestPrompt} more`,
+      when: always,
+    },
+  )
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
     path: ['CHUNK_OVERLAP_TOKENS'],
     message: 'must be at most half of CHUNK_TOKENS',

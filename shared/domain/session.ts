@@ -9,6 +9,15 @@ export interface Session {
   /** ISO 8601 UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Stands for the messages that are too long ago to be read again; absent while all are recent. */
+  readonly summary?: SessionSummary;
+}
+
+/** What was said in a session up to a message. */
+export interface SessionSummary {
+  readonly text: string;
+  /** Number of the last message it covers. */
+  readonly throughSeq: number;
 }
 
 export interface TokenUsage {
@@ -37,4 +46,12 @@ export interface Message {
   readonly usage?: TokenUsage;
   /** Stable code of the error that ended the answer, when `status` is `failed`. */
   readonly errorCode?: string;
+}
+
+/** The one of two summaries that covers more; the first of equal ones. */
+export function furtherSummary(
+  one: SessionSummary | undefined,
+  other: SessionSummary | undefined,
+): SessionSummary | undefined {
+  return (other?.throughSeq ?? 0) > (one?.throughSeq ?? 0) ? other : one;
 }

@@ -5,7 +5,7 @@ import type { ChatDelta, ChatModel, ChatRequest } from '../../shared/ports/chat-
 export type ScriptedReply =
   readonly string[] | ((request: ChatRequest, signal: AbortSignal) => AsyncIterable<string>);
 
-export type ChatTask = 'answer' | 'condense' | 'title' | 'follow-ups';
+export type ChatTask = 'answer' | 'condense' | 'summarise' | 'title' | 'follow-ups';
 
 /** A chat model that replies by the task its system message names, and remembers what it was asked. */
 export class ScriptedChatModel implements ChatModel {

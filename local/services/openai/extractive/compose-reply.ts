@@ -4,11 +4,13 @@ import { followUpsFromPrompt } from './follow-ups/follow-ups-from-prompt.ts';
 import { answerFreely } from './free/answer-freely.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
+import { summariseFromPrompt } from './summarise/summarise-from-prompt.ts';
 import { titleFromPrompt } from './title/title-from-prompt.ts';
 
 const TASKS: Readonly<Record<string, (prompt: string) => string>> = {
   answer: answerFromPrompt,
   condense: condenseFromPrompt,
+  summarise: summariseFromPrompt,
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
 };

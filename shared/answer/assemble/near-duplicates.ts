@@ -1,4 +1,4 @@
-import type { RetrievedChunk } from '../domain/chunk.ts';
+import type { RetrievedChunk } from '../../domain/chunk.ts';
 
 const shingleWords = 4;
 /** Share of a passage's shingles found in an earlier one from which it says nothing new. */
