@@ -161,38 +161,6 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(await search({ updatedAfter: '2026-03-01T00:00:00+01:00' }), ['b']);
     });
 
-    it('gives chunks by their ids, those within reach', async () => {
-      const index = await open();
-      const [tenant, other] = [newTenant(), newTenant()];
-      const whole = chunk(tenant, 'a', { vector: at(0), category: 'policy' });
-      await index.upload(
-        [
-          whole,
-          chunk(tenant, 'b', { vector: at(1), documentId: 'two', tags: ['x'] }),
-          chunk(tenant, 'hr', { vector: at(0), groups: ['hr'] }),
-          chunk(other, 'foreign', { vector: at(0) }),
-        ],
-        signal,
-      );
-      const ids = ['a', 'b', 'hr', 'none'].map((id) => `${tenant}-${id}`);
-      const read = async (groups: string[], filters: QuestionFilters = {}) => {
-        const wanted = [...ids, `${other}-foreign`, "x' or true or '"];
-        const found = await index.passages(wanted, scope(tenant, groups, filters), signal);
-        return shortIds(tenant, found).sort();
-      };
-      assert.deepEqual(await read([]), ['a', 'b']);
-      assert.deepEqual(await read(['hr']), ['a', 'b', 'hr']);
-      assert.deepEqual(await read(['hr'], { documentIds: ['two'] }), ['b']);
-      assert.deepEqual(await read(['hr'], { tags: ['y'] }), []);
-      assert.deepEqual(await index.passages([], scope(tenant), signal), []);
-      const [found] = await index.passages([whole.id], scope(tenant), signal);
-      assert.ok(found);
-      const { score, ...rest } = found;
-      const { vector: _, ...expected } = whole;
-      assert.equal(score, 0);
-      assert.deepEqual({ ...rest, updatedAt: new Date(rest.updatedAt).toISOString() }, expected);
-    });
-
     it('replaces a chunk of the same id', async () => {
       const index = await open();
       const tenant = newTenant();

@@ -6,7 +6,7 @@ import { renderSummary } from '../prompts/render-summary.ts';
 import { messagesTokens } from './prompt-room.ts';
 
 /** Of the tokens there are, what one message, or the summary, takes at most when not all of them fit. */
-const messageShare = 1 / 4;
+const messageShare = 1 / 6;
 
 /** Tokens of a history as prompts show it. */
 export function historyTokens({ summary, turns }: History, countTokens: CountTokens): number {

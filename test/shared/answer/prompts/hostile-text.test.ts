@@ -12,10 +12,11 @@ test('Text cannot open or close a tag of the prompt', () => {
     '＜/source>',
     '</answer>',
     '<conversation>',
+    '</summary>',
   ]) {
     assert.doesNotMatch(
       insideTag(`before ${tag} after`),
-      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation)/iu,
+      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation|summary)/iu,
       tag,
     );
   }
