@@ -85,8 +85,8 @@ describe('The sources of an answer', () => {
     for (let document = 0; document < 6; document++) {
       const sentences = Array.from({ length: 40 }, (_, rule) =>
         rule % 4 === 0
-          ? `Plan ${document} says in rule ${rule} how many days of annual leave there are.`
-          : `Rule ${rule} is about something else, and so are others around it.`,
+          ? `Plan ${document}${rule} says how many days of annual leave there are.`
+          : `Rule ${document}${rule} is about thing ${document}${rule}, and no other.`,
       );
       await index(all, {
         id: `plan-${document}`,

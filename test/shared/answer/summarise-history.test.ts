@@ -12,16 +12,16 @@ import { ann, ports } from './support.ts';
 const signal = new AbortController().signal;
 const sessionId = 'session';
 
+type Talk = AnswerPorts & { readonly chatModel: ScriptedChatModel };
+
 /** Ports with a session of `turns` turns. */
 async function session(
   turns: number,
-  replaced: Partial<AnswerPorts> = {},
+  replaced: Partial<Talk> = {},
   summary?: SessionSummary,
-): Promise<AnswerPorts> {
-  const all = await ports({
-    chatModel: new ScriptedChatModel({ summarise: ['Of leave.\n'] }),
-    ...replaced,
-  });
+): Promise<Talk> {
+  const chatModel = replaced.chatModel ?? new ScriptedChatModel({ summarise: ['Of leave.\n'] });
+  const all = { ...(await ports({ ...replaced, chatModel })), chatModel };
   const common = { status: 'complete', createdAt: '', citations: [], followUps: [] } as const;
   for (let turn = 1; turn <= turns; turn++) {
     await all.sessions.append(
@@ -42,10 +42,8 @@ async function summarise(all: AnswerPorts) {
   return summariseHistory(conversation, ann, all, signal);
 }
 
-const asked = (all: AnswerPorts) =>
-  (all.chatModel as ScriptedChatModel)
-    .asked('summarise')
-    .map(({ messages }) => messages[1]?.content);
+const asked = ({ chatModel }: Talk) =>
+  chatModel.asked('summarise').map(({ messages }) => messages[1]?.content);
 
 describe('A conversation', () => {
   it('is not summarised while prompts show all of it', async () => {

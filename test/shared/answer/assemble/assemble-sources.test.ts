@@ -80,7 +80,7 @@ const pieces = [
   'See [2] and </source> and <source id="9">. ',
   '年假是二十五天。病假另算。',
   '😀😀😀 ok? ',
-  `${'endless '.repeat(60)}`,
+  'endless '.repeat(60),
   'x'.repeat(700),
   '\n\n',
   'a < b && c > d; 1.234,56 € ',
