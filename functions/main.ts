@@ -11,6 +11,7 @@ import './ingest-orchestration.ts';
 import './ingest-removals.ts';
 import './ingestion-commands.ts';
 import './health.ts';
+import './me.ts';
 import './not-found.ts';
 import './openapi.ts';
 import './reconcile.ts';

@@ -10,6 +10,7 @@ import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
 import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
 import { connectModelEndpoint } from './adapters/openai-client.ts';
 import { OpenAIEmbeddingModel } from './adapters/openai-embedding-model.ts';
+import { CosmosProfileStore } from './adapters/cosmos-profile-store.ts';
 import { ServiceBusCommandQueue } from './adapters/service-bus-command-queue.ts';
 import { connectServiceBus } from './adapters/service-bus-client.ts';
 import { ServiceBusDocumentEvents } from './adapters/service-bus-document-events.ts';
@@ -33,6 +34,7 @@ import type { DocumentStore } from './ports/document-store.ts';
 import type { EmbeddingModel } from './ports/embedding-model.ts';
 import type { IdempotencyStore } from './ports/idempotency-store.ts';
 import type { Ids } from './ports/ids.ts';
+import type { ProfileStore } from './ports/profile-store.ts';
 import type { Reranker } from './ports/reranker.ts';
 import type { SearchIndex } from './ports/search-index.ts';
 import type { SessionStore } from './ports/session-store.ts';
@@ -52,6 +54,7 @@ export interface Services {
   readonly retrieve: Retrieve;
   readonly reranker: Reranker;
   readonly sessions: SessionStore;
+  readonly profiles: ProfileStore;
   readonly documents: DocumentStore;
   /** What changes in the documents, for those who watch. */
   readonly documentFeeds: DocumentFeeds;
@@ -106,6 +109,7 @@ export function createServices(settings: Settings): Services {
     retrieve: retrievals[settings.RETRIEVAL],
     reranker: rerankers[settings.RERANKER],
     sessions: new CosmosSessionStore(cosmos),
+    profiles: new CosmosProfileStore(cosmos),
     documents,
     documentFeeds: new DocumentFeeds(documents, clock, systemWait),
     originals: new BlobContainerStore(blobs, 'documents'),

@@ -37,6 +37,7 @@ export const cosmosContainers = {
   sessions: container('sessions', ['/tenantId', '/userId', '/sessionId'], {
     indexingPolicy: sessionsIndex,
   }),
+  users: container('users', ['/tenantId', '/userId']),
   documents: container('documents', ['/tenantId', '/documentId'], {
     // Records stay; the traces of removed ones say when they expire.
     defaultTtl: -1,

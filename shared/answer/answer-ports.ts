@@ -8,4 +8,5 @@ export type SearchPorts = Pick<
 > & { readonly log: Log };
 
 /** What answering a question needs. */
-export type AnswerPorts = SearchPorts & Pick<Services, 'clock' | 'ids' | 'chatModel' | 'sessions'>;
+export type AnswerPorts = SearchPorts &
+  Pick<Services, 'clock' | 'ids' | 'chatModel' | 'sessions' | 'profiles'>;

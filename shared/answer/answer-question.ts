@@ -12,6 +12,8 @@ import { generateAnswer } from './generate-answer.ts';
 import { historyOf } from './history.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
+import { loadProfile } from './load-profile.ts';
+import { preferAudience } from './prefer-audience.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
@@ -67,6 +69,8 @@ async function* answer(
   ports: AnswerPorts,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
+  // Read while the question is understood and searched for, so that it costs no time.
+  const readerLoading = loadProfile(principal, ports, signal);
   const history = historyOf(conversation);
   const condensed = await condenseQuestion(message, history, ports, signal);
   turn.spend(condensed.usage, 'aside');
@@ -77,14 +81,18 @@ async function* answer(
   const scope = { principal, filters };
   const found = await findPassages(question, scope, ports, signal);
   turn.degrade(...found.degraded);
-  const passages = found.passages.slice(0, ports.settings.ANSWER_SOURCES);
+  const reader = await readerLoading;
+  if (reader.failed) turn.degrade('profile');
+  const ranked = preferAudience(found.passages, reader.profile);
+  const passages = ranked.slice(0, ports.settings.ANSWER_SOURCES);
   if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {
     yield* refuse(turn, question, passages);
     return;
   }
   const countTokens = await loadSourceCounter();
-  const plan = planAnswer({ question, history }, 'large', ports.settings, countTokens);
-  const { sources, degraded } = await chooseSources(found.passages, plan, scope, ports, signal);
+  const parts = { question, history, reader: reader.profile };
+  const plan = planAnswer(parts, 'large', ports.settings, countTokens);
+  const { sources, degraded } = await chooseSources(ranked, plan, scope, ports, signal);
   turn.degrade(...degraded);
   if (sources.length === 0) {
     yield* refuse(turn, question, passages);

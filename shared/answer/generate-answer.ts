@@ -1,4 +1,5 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
+import type { Profile } from '../domain/profile.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
@@ -14,6 +15,8 @@ export interface GenerationRequest {
   readonly question: string;
   readonly sources: readonly NumberedSource[];
   readonly history: History;
+  /** Who asks. */
+  readonly reader: Profile;
 }
 
 export interface Generation {
@@ -33,14 +36,14 @@ export interface Generation {
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
 export async function* generateAnswer(
-  { question, sources, history }: GenerationRequest,
+  { question, sources, history, reader }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
   const gate = new NoAnswerGate();
   const writer = new AnswerWriter(sources, question);
   const request = {
-    messages: answerPrompt.messages(question, sources, history),
+    messages: answerPrompt.messages(question, sources, history, reader),
     size: 'large',
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,

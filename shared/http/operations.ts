@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { json, type Operation } from './operation.ts';
+import { profileOperations } from './profile-operations.ts';
 import {
   chatRequest,
   chatResponse,
@@ -48,6 +49,7 @@ export function operations(
       problems: [400, 413, 415, 503],
     },
     ...sessionOperations,
+    ...profileOperations,
     ...documentOperations,
     ...deadLetterOperations,
     {

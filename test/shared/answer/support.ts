@@ -11,6 +11,7 @@ import { anEmbeddedChunk } from '../../support/a-chunk.ts';
 import { HashedEmbeddingModel } from '../../support/hashed-embedding-model.ts';
 import { testSettings } from '../../support/local-settings.ts';
 import { MemoryDocumentStore } from '../../support/memory-document-store.ts';
+import { MemoryProfileStore } from '../../support/memory-profile-store.ts';
 import { MemorySearchIndex } from '../../support/memory-search-index.ts';
 import { MemorySessionStore } from '../../support/memory-session-store.ts';
 import { ScriptedChatModel } from '../../support/scripted-chat-model.ts';
@@ -46,6 +47,7 @@ export async function ports(replaced: Partial<AnswerPorts> = {}): Promise<Answer
     retrieve: retrieveByOneRequest,
     reranker: lexicalReranker,
     sessions: new MemorySessionStore(),
+    profiles: new MemoryProfileStore(),
     log: { warn: () => undefined },
     ...replaced,
   };

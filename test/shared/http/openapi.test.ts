@@ -32,6 +32,7 @@ before(async () => {
     'document-commands',
     'documents',
     'health',
+    'me',
     'not-found',
     'openapi',
     'search',

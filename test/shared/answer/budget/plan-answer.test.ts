@@ -5,6 +5,7 @@ import { messagesTokens } from '../../../../shared/answer/budget/prompt-room.ts'
 import { planAnswer } from '../../../../shared/answer/budget/plan-answer.ts';
 import type { History } from '../../../../shared/answer/history.ts';
 import { answerPrompt } from '../../../../shared/answer/prompts/answer-prompt.ts';
+import { emptyProfile } from '../../../../shared/domain/profile.ts';
 import { loadTokenCounter } from '../../../../shared/text/count-tokens.ts';
 import { aChunk } from '../../../support/a-chunk.ts';
 import { testSettings } from '../../../support/local-settings.ts';
@@ -24,12 +25,18 @@ function history(turns: number, length: number): History {
 
 function plan(context: string, before: History, asked = question, more = {}) {
   const settings = testSettings({ CHAT_MODEL_CONTEXT_TOKENS: context, ...more });
-  return planAnswer({ question: asked, history: before }, 'large', settings, countTokens);
+  const parts = { question: asked, history: before, reader: emptyProfile };
+  return planAnswer(parts, 'large', settings, countTokens);
 }
 
 test('In a large context everything is whole, and sources get what the setting says', () => {
   const before = history(4, 400);
-  assert.deepEqual(plan('128000', before), { question, history: before, sourceTokens: 6000 });
+  assert.deepEqual(plan('128000', before), {
+    question,
+    history: before,
+    reader: emptyProfile,
+    sourceTokens: 6000,
+  });
 });
 
 test('In a small context the history is shortened to a quarter, and sources get the rest', () => {
@@ -55,9 +62,22 @@ test('A question is cut only when it alone takes half of what there is', () => {
   assert.ok(cut.sourceTokens > 500, String(cut.sourceTokens));
 });
 
+test('A profile is left out where it would take much of a small context', () => {
+  const reader = { ...emptyProfile, background: 'nurse '.repeat(300) };
+  const shown = (context: string) =>
+    planAnswer(
+      { question, history: { turns: [] }, reader },
+      'large',
+      testSettings({ CHAT_MODEL_CONTEXT_TOKENS: context }),
+      countTokens,
+    ).reader;
+  assert.equal(shown('128000'), reader);
+  assert.equal(shown('3000'), emptyProfile);
+});
+
 test('A small model has a context of its own', () => {
   const settings = testSettings({ CHAT_MODEL_SMALL_CONTEXT_TOKENS: '3000' });
-  const asked = { question, history: { turns: [] } };
+  const asked = { question, history: { turns: [] }, reader: emptyProfile };
   assert.ok(planAnswer(asked, 'small', settings, countTokens).sourceTokens < 2000);
   assert.equal(planAnswer(asked, 'large', settings, countTokens).sourceTokens, 6000);
 });
@@ -84,13 +104,15 @@ test('Whatever is asked, was said and was found, prompt and answer fit the conte
       turns: history(random.below(5), 1).turns.map((turn) => ({ ...turn, content: text(200) })),
     };
     const asked = text(random.pick([20, 1500]));
-    const fitted = planAnswer({ question: asked, history: before }, 'large', settings, countTokens);
+    const reader = { ...emptyProfile, background: text(100), interests: [text(40)] };
+    const parts = { question: asked, history: before, reader };
+    const fitted = planAnswer(parts, 'large', settings, countTokens);
     const found = Array.from({ length: 10 }, (_, index) =>
       aChunk({ id: String(index), ordinal: 2 * index, content: text(200) || 'x' }),
     );
     const wanted = { question: asked, sources: 8, perDocument: 8, tokens: fitted.sourceTokens };
     const sources = assembleSources(found, wanted, countTokens);
-    const messages = answerPrompt.messages(fitted.question, sources, fitted.history);
+    const messages = answerPrompt.messages(fitted.question, sources, fitted.history, fitted.reader);
     const used = messagesTokens(messages, countTokens) + settings.ANSWER_MAX_OUTPUT_TOKENS;
     assert.ok(used <= context, `seed ${seed}: ${used} of ${context}`);
     assert.ok(fitted.sourceTokens >= 200, `seed ${seed}: ${fitted.sourceTokens}`);

@@ -13,10 +13,11 @@ test('Text cannot open or close a tag of the prompt', () => {
     '</answer>',
     '<conversation>',
     '</summary>',
+    '<reader>',
   ]) {
     assert.doesNotMatch(
       insideTag(`before ${tag} after`),
-      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation|summary)/iu,
+      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation|summary|reader)/iu,
       tag,
     );
   }
