@@ -4,6 +4,7 @@ const sentences: Readonly<Record<string, string>> = {
     'Search by words was not available. Passages were found by their meaning alone.',
   condense: 'The question was searched as written, without the conversation before it.',
   rerank: 'The passages could not be put in their best order.',
+  neighbours: 'The text around the passages found was not at hand.',
   profile: 'What you said about yourself was not at hand.',
   'answer-length': 'The answer was cut off at its greatest length.',
   'content-filter': "The model's content filter cut the answer off.",
