@@ -1,4 +1,5 @@
-import { assembleSources } from '../../shared/answer/assemble-sources.ts';
+import { chooseSources } from '../../shared/answer/assemble/choose-sources.ts';
+import { planAnswer } from '../../shared/answer/budget/plan-answer.ts';
 import { condenseQuestion } from '../../shared/answer/understand/condense-question.ts';
 import { excerptPages, excerptText } from '../../shared/answer/excerpt.ts';
 import { findPassages } from '../../shared/answer/find-passages.ts';
@@ -7,6 +8,7 @@ import type { NumberedSource } from '../../shared/answer/numbered-source.ts';
 import { areRelevant } from '../../shared/answer/relevance.ts';
 import { embedQuestion } from '../../shared/answer/retrieval/embed-question.ts';
 import { perSide, type Retrieval } from '../../shared/answer/retrieval/retrieval.ts';
+import { emptyProfile } from '../../shared/domain/profile.ts';
 import type { RetrievedChunk } from '../../shared/domain/chunk.ts';
 import { resolvePrincipal } from '../../shared/identity/resolve-principal.ts';
 import type { Log } from '../../shared/ports/log.ts';
@@ -59,11 +61,15 @@ export async function rerank(
 
 /** The sources an answer would be written from. */
 export async function assemble(
+  question: string,
   passages: readonly RetrievedChunk[],
-  { settings }: EvalPorts,
+  ports: EvalPorts,
+  signal: AbortSignal,
 ): Promise<readonly NumberedSource[]> {
-  const budget = { sources: settings.ANSWER_SOURCES, tokens: settings.ANSWER_SOURCE_TOKENS };
-  return assembleSources(passages, budget, await loadSourceCounter());
+  const asked = { question, asked: question, history: { turns: [] }, reader: emptyProfile };
+  const plan = planAnswer(asked, 'large', ports.settings, await loadSourceCounter());
+  const { sources } = await chooseSources(passages, plan, scopeOf(ports), ports, signal);
+  return sources;
 }
 
 /** What sources show, stretch by stretch: the passages cut down to it. */
@@ -94,10 +100,10 @@ export function isRelevant(
 export async function condense(
   question: string,
   earlier: readonly string[],
-  ports: Pick<EvalPorts, 'chatModel' | 'log'>,
+  ports: Pick<EvalPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<string> {
   const turns = earlier.map((content) => ({ role: 'user', content }) as const);
-  const condensed = await condenseQuestion(question, turns, ports, signal);
+  const condensed = await condenseQuestion(question, { turns }, ports, signal);
   return condensed.kind === 'question' ? condensed.question : question;
 }
