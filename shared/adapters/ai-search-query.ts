@@ -30,12 +30,19 @@ export interface SearchQuery {
   readonly semanticQuery?: string;
   readonly semanticMaxWaitInMilliseconds?: number;
   readonly captions?: string;
+  /** Lets hits tell what each side scored them before fusion. */
+  readonly debug?: 'vector';
 }
 
 export type SearchHit = RetrievedDocument & {
   readonly '@search.score': number;
   readonly '@search.rerankerScore'?: number | null;
   readonly '@search.captions'?: readonly { readonly text: string }[] | null;
+  readonly '@search.documentDebugInfo'?: {
+    readonly vectors?: {
+      readonly subscores?: { readonly text?: { readonly searchScore?: number } | null } | null;
+    } | null;
+  } | null;
 };
 
 /** Runs one query. @throws RestError with the status of the service, or without one when it cannot be reached */

@@ -48,6 +48,7 @@ export function toSearchQuery(wanted: Wanted, filter: string): SearchQuery {
       semanticMaxWaitInMilliseconds: Math.max(leastPatienceMs, ranking.patienceMs),
       captions: 'extractive|highlight-false',
     }),
+    ...(query !== undefined && vector && { debug: 'vector' }),
   };
 }
 

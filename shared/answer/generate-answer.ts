@@ -7,13 +7,14 @@ import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
 import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
+import { groundAnswer } from './ground/ground-answer.ts';
 import type { NumberedSource } from './numbered-source.ts';
-import { answerPrompt } from './prompts/answer-prompt.ts';
+import { answerPrompt, type AskedQuestion } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
 
-export interface GenerationRequest {
-  /** Standalone. */
-  readonly question: string;
+export interface GenerationRequest extends AskedQuestion {
+  /** The deployment that writes. */
+  readonly size: 'small' | 'large';
   readonly sources: readonly NumberedSource[];
   readonly earlier: readonly ChatMessage[];
   /** Who asks. */
@@ -33,7 +34,8 @@ export interface Generation {
 }
 
 /**
- * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event.
+ * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event, and at last one
+ * `grounding` event. A refusal has none of them.
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
 export function generateAnswer(
@@ -55,15 +57,16 @@ export function generateAnswer(
 }
 
 async function* generate(
-  { question, sources, earlier, reader }: GenerationRequest,
+  { question, asked, size, sources, earlier, reader }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
   const gate = new NoAnswerGate();
   const writer = new AnswerWriter(sources, question);
   const request = {
-    messages: answerPrompt.messages(question, sources, earlier, reader),
-    size: 'large',
+    purpose: 'answer',
+    messages: answerPrompt.messages({ question, asked }, sources, earlier, reader),
+    size,
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,
   } as const;
@@ -77,6 +80,7 @@ async function* generate(
   yield* writer.end();
   if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
   const { text, cited } = writer;
+  if (!gate.refused) yield { type: 'grounding', grounding: groundAnswer(text, sources) };
   return { refused: gate.refused, text, cited, usage, degraded };
 }
 

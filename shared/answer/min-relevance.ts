@@ -7,7 +7,7 @@ import type { RetrievedChunk } from '../domain/chunk.ts';
  * gives to what is related but answers little. Model: a grade of 1 of 3, the same subject; what is below is about
  * something else.
  */
-const defaults: Readonly<Record<Settings['RERANKER'], number>> = {
+const leastRelevance: Readonly<Record<Settings['RERANKER'], number>> = {
   lexical: 0.2,
   none: 0.2,
   semantic: 0.25,
@@ -24,6 +24,6 @@ export function minRelevance(
 ): number {
   const judges = RERANKER === 'semantic' || RERANKER === 'model';
   const judged = passages.some(({ relevance }) => relevance !== undefined);
-  if (judges && !judged) return defaults.lexical;
-  return ANSWER_MIN_RELEVANCE ?? defaults[RERANKER];
+  if (judges && !judged) return leastRelevance.lexical;
+  return ANSWER_MIN_RELEVANCE ?? leastRelevance[RERANKER];
 }

@@ -37,6 +37,8 @@ export interface RetrievedChunk extends Chunk {
   readonly semantic?: SemanticRank;
   /** From 0 to 1: how far the reranker holds it to answer the question. Absent when the reranker only puts in order. */
   readonly relevance?: number;
+  /** The keyword search's own score before fusion, 0 when that did not find it; absent when the index does not tell. */
+  readonly keywordScore?: number;
 }
 
 export interface SemanticRank {

@@ -65,7 +65,10 @@ export interface SearchIndex {
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]>;
-  /** Keyword and vector search as one, fused by weighted reciprocal rank (k = 60). */
+  /**
+   * Keyword and vector search as one, fused by weighted reciprocal rank (k = 60): at most `perSide` chunks of the vector search take
+   * part, and the best `top` of both come back, each with its keyword score where the index tells.
+   */
   hybridSearch(
     query: string,
     vector: readonly number[],

@@ -100,6 +100,13 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(shortIds(tenant, others).sort(), ['meant', 'said']);
       assert.equal((await search({ perSide: 2, top: 1 })).length, 1);
       assert.ok(best.score > (others[0]?.score ?? NaN));
+      const keywordScores = new Map(
+        [best, ...others].map(({ id, keywordScore }) => [id, keywordScore ?? NaN]),
+      );
+      const [said = NaN, meant = NaN] = ['said', 'meant'].map((id) =>
+        keywordScores.get(`${tenant}-${id}`),
+      );
+      assert.ok(said > meant && meant >= 0);
     });
 
     it('lets the vector search count more or less than the keyword search', async () => {

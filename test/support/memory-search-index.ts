@@ -52,7 +52,11 @@ export class MemorySearchIndex implements SearchIndex {
       await this.keywordSearch(query, perSide, scope),
       await this.vectorSearch(vector, perSide, scope),
     ];
-    return fuseRankings(sides, { k: 60, top, weights: [1, vectorWeight] });
+    const keyword = new Map(sides[0]?.map(({ id, score }) => [id, score]));
+    return fuseRankings(sides, { k: 60, top, weights: [1, vectorWeight] }).map((chunk) => ({
+      ...chunk,
+      keywordScore: keyword.get(chunk.id) ?? 0,
+    }));
   }
 
   async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {

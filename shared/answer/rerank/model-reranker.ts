@@ -26,6 +26,7 @@ export function modelReranker(chatModel: ChatModel): Reranker {
       const shown = candidates.slice(0, deepest);
       const { text, usage } = await chatModel.complete(
         {
+          purpose: 'rerank',
           messages: rerankPrompt.messages(question, cutToFit(shown)),
           size: 'small',
           maxOutputTokens: shown.length * tokensPerLine + tokensPerLine,

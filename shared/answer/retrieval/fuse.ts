@@ -25,7 +25,7 @@ export function fuseRankings(
       if (seen.has(chunk.id)) continue;
       seen.add(chunk.id);
       const score = (fused.get(chunk.id)?.score ?? 0) + weight / (k + seen.size);
-      // What the semantic ranker said in one list is not lost to another that did not ask it.
+      // What one list knows of a chunk, its keyword score or what the semantic ranker said, is not lost to another.
       fused.set(chunk.id, { ...fused.get(chunk.id), ...chunk, score });
     }
   }

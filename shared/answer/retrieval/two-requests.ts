@@ -33,7 +33,10 @@ export const retrieveByTwoRequests: Retrieve = async (query, scope, ports, signa
   }
   if (keyword.status === 'rejected') log.warn('No keyword search.', keyword.reason);
   if (vector.status === 'rejected') log.warn('No vector search.', vector.reason);
-  const rankings = [keyword, vector].map((side) => (side.status === 'fulfilled' ? side.value : []));
+  const rankings = [
+    keyword.status === 'fulfilled' ? keyword.value.map(withKeywordScore) : [],
+    vector.status === 'fulfilled' ? vector.value : [],
+  ];
   const weights = [settings.RETRIEVAL_KEYWORD_WEIGHT, settings.RETRIEVAL_VECTOR_WEIGHT];
   const degraded = [
     ...(keyword.status === 'rejected' ? ['keyword-search'] : []),
@@ -41,6 +44,11 @@ export const retrieveByTwoRequests: Retrieve = async (query, scope, ports, signa
   ];
   return { candidates: fuseRankings(rankings, { k: fusionK, top: fusedTop, weights }), degraded };
 };
+
+/** Fusion replaces the score. */
+function withKeywordScore(chunk: RetrievedChunk): RetrievedChunk {
+  return { ...chunk, keywordScore: chunk.score };
+}
 
 async function searchByMeaning(
   query: string,

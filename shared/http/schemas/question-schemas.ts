@@ -72,14 +72,35 @@ export const citationSchema = z.object({
   quote: z.string(),
   quoteStart: z.int(),
   quoteEnd: z.int(),
-  url: z.string(),
+  url: z.string().describe('Opens the document at the page.'),
+  sourceUrl: z.string().optional().describe('Where the document is published.'),
 });
 
+export const groundingSchema = z
+  .object({
+    sentences: z.array(
+      z.object({
+        start: z.int().describe('Offset in the answer (UTF-16 units), as end, which is exclusive.'),
+        end: z.int(),
+        score: z.number().min(0).max(1),
+        supported: z.boolean(),
+        sources: z.array(z.int()).describe('Empty when the sentence cites none.'),
+      }),
+    ),
+    ungrounded: z.literal(true).optional().describe('No sentence is supported.'),
+  })
+  .describe('How far each statement stands in its sources, word by word.');
+const tokens = { inputTokens: z.int(), outputTokens: z.int(), model: z.string() };
+
 export const usageSchema = z.object({
-  inputTokens: z.int(),
-  outputTokens: z.int(),
-  model: z.string(),
+  ...tokens,
+  route: z.enum(['small', 'large', 'none']),
+  calls: z.array(z.object({ purpose: z.string(), ...tokens })),
 });
+
+export const nearestSchema = z.array(
+  z.object({ documentId: z.string(), title: z.string(), path: z.string(), url: z.string() }),
+);
 
 export const chatResponse = z.object({
   sessionId: z.string(),
@@ -87,8 +108,12 @@ export const chatResponse = z.object({
   answer: z.string(),
   citations: z.array(citationSchema),
   followUps: z.array(z.string()),
+  grounding: groundingSchema.optional(),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
+  nearest: nearestSchema.optional(),
+  conversational: z.boolean().optional(),
+  title: z.string().optional(),
   degraded: z.array(z.string()).optional(),
   usage: usageSchema,
 });

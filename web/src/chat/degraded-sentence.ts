@@ -6,6 +6,7 @@ const sentences: Readonly<Record<string, string>> = {
   queries: 'A part of the question could not be searched for on its own.',
   condense: 'The question was searched as written, without the conversation before it.',
   rerank: 'The passages could not be put in their best order.',
+  neighbours: 'The text around the passages was not at hand.',
   profile: 'What you said about yourself was not at hand.',
   'answer-length': 'The answer was cut off at its greatest length.',
   'content-filter': "The model's content filter cut the answer off.",

@@ -51,6 +51,17 @@ test('Title and headings speak for a passage', async () => {
   assert.deepEqual(ranked, ['1', '0']);
 });
 
+test('Of passages alike in all else the one that the keyword search scored higher comes first', async () => {
+  const content = 'The deductible is 500 dollars a year.';
+  const ranked = await order(
+    'What is the deductible?',
+    { content, keywordScore: 2 },
+    { content, keywordScore: 9 },
+    { content },
+  );
+  assert.deepEqual(ranked, ['1', '0', '2']);
+});
+
 test('A question without terms leaves the order of retrieval', async () => {
   assert.deepEqual(await order('And what about it?', { content: 'b' }, { content: 'a' }), [
     '0',

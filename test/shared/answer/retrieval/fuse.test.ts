@@ -60,6 +60,17 @@ test('What the semantic ranker said in one list is kept, whichever list comes la
   }
 });
 
+test('What one list knows of a chunk is kept, whichever list comes first', () => {
+  const known = aChunk({ id: 'a', score: 7, keywordScore: 7 });
+  for (const lists of [
+    [[known], [a]],
+    [[a], [known]],
+  ]) {
+    const [fused] = fuseRankings(lists, { k: 60, top: 10 });
+    assert.deepEqual([fused?.score, fused?.keywordScore], [2 / 61, 7]);
+  }
+});
+
 test('Ties keep the order of the lists', () => {
   const fused = fuseRankings([[a], [b]], { k: 60, top: 10 });
   assert.deepEqual(
