@@ -49,9 +49,14 @@ export async function* generateAnswer(
   } as const;
   let usage: TokenUsage | undefined;
   let degraded: readonly string[] = [];
-  for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
-    if (delta.type === 'text') yield* writer.write(gate.push(delta.text));
-    else ({ usage, degraded } = { usage: delta.usage, degraded: cutShort[delta.finishReason] });
+  try {
+    for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
+      if (delta.type === 'text') yield* writer.write(gate.push(delta.text));
+      else ({ usage, degraded } = { usage: delta.usage, degraded: cutShort[delta.finishReason] });
+    }
+  } catch (error) {
+    yield* writer.end();
+    throw error;
   }
   yield* writer.write(gate.end());
   yield* writer.end();
