@@ -13,6 +13,7 @@ import { loadSourceCounter } from './load-source-counter.ts';
 import { toSource } from './numbered-source.ts';
 import { refuse } from './refuse.ts';
 import { areRelevant } from './relevance.ts';
+import { safeLine } from './stream/safe-line.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
 import { suggestFollowUps } from './suggest-follow-ups.ts';
 import { Turn } from './turn.ts';
@@ -64,7 +65,10 @@ async function* answer(
   turn.spend(condensed.usage, 'aside');
   if (condensed.failed) turn.degrade('condense');
   const question = condensed.question;
-  if (question !== message) yield { type: 'rewritten', question };
+  if (question !== message) {
+    const shown = safeLine(question, (address) => message.includes(address));
+    yield { type: 'rewritten', question: shown };
+  }
 
   const found = await findPassages(question, { principal, filters }, ports, signal);
   turn.degrade(...found.degraded);

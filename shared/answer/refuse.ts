@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { RetrievedChunk } from '../domain/chunk.ts';
 import { cutText } from '../text/cut-text.ts';
+import { safeLine } from './stream/safe-line.ts';
 import type { Turn } from './turn.ts';
 
 const nearestDocuments = 3;
@@ -33,8 +34,7 @@ function refusalText(question: string, passages: readonly RetrievedChunk[]): str
 
 /** Questions and titles are text of others: on one line, and nothing in it reads as Markdown or as a citation. */
 function plain(text: string): string {
-  const line = text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+  const line = safeLine(text)
     .replaceAll(/[[\]［］【】<>`*_!|\\]/gu, '')
     .trim();
   return line.length <= longestName ? line : `${cutText(line, longestName).trimEnd()}…`;

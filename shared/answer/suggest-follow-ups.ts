@@ -2,6 +2,7 @@ import type { TokenUsage } from '../domain/session.ts';
 import { withTimeLimit } from '../resilience/with-time-limit.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import type { NumberedSource } from './numbered-source.ts';
+import { safeLine } from './stream/safe-line.ts';
 import { followUpsPrompt } from './prompts/follow-ups-prompt.ts';
 
 const limit = { ms: 4000, what: 'Suggesting questions', code: 'model_unavailable' } as const;
@@ -41,7 +42,7 @@ export async function suggestFollowUps(
 }
 
 function readQuestions(reply: string, asked: string): string[] {
-  const lines = reply.split('\n').map((line) => line.replace(bullet, '').trim());
+  const lines = reply.split('\n').map((line) => safeLine(line.replace(bullet, '')));
   const questions = lines.filter(
     (line) => line.endsWith('?') && line.length <= longestQuestion && line !== asked,
   );
