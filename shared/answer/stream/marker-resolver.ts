@@ -6,6 +6,8 @@ const opening = '[［【〔';
 const closing = ']］】〕';
 /** Blanks held back until it is known whether a removed marker takes them along. */
 const longestGap = 16;
+/** Brackets inside brackets beyond this are no marker; it keeps the work per character small. */
+const deepest = 3;
 const special = /[[［【〔\\]/;
 
 /**
@@ -102,7 +104,7 @@ export class MarkerResolver implements TextFilter {
       }
     } else if (isSurplusDigit(this.#body, character)) {
       return;
-    } else if (mayGoOn(this.#body, character)) {
+    } else if (this.#depth < deepest && mayGoOn(this.#body, character)) {
       if (closes) this.#depth--;
       else if (opening.includes(character)) this.#depth++;
       this.#held += character;

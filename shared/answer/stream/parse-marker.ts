@@ -4,6 +4,8 @@ const words =
     ' ',
   );
 
+const longestWord = Math.max(...words.map(({ length }) => length)) + 1;
+
 const separator = /[\s^,;&、，–\-:#=()[\]［］【】〔〕\\]/u;
 
 /** Longest text between the brackets that can still be a marker: a hundred numbers. */
@@ -25,7 +27,7 @@ export function mayGoOn(body: string, character: string): boolean {
 }
 
 function lastWord(body: string): string {
-  return /[A-Za-z]*$/u.exec(body)?.[0].toLowerCase() ?? '';
+  return /[A-Za-z]*$/u.exec(body.slice(-longestWord))?.[0].toLowerCase() ?? '';
 }
 
 function startsWord(letters: string): boolean {

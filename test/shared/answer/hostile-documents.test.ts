@@ -6,6 +6,7 @@ import { uiMessageStream } from '../../../shared/http/ui-message-stream.ts';
 import { ownAttacks, publicAttacks } from '../../support/attack-strings.ts';
 import { collect } from '../../support/collect.ts';
 import { readWithMarked, readWithRemark } from '../../support/markdown-readers.ts';
+import { isLongRun } from '../../support/is-long-run.ts';
 import { ScriptedChatModel } from '../../support/scripted-chat-model.ts';
 import { ask, index, ofType, only, ports, storedMessages } from './support.ts';
 
@@ -46,7 +47,7 @@ async function checkAnswer(attack: string): Promise<void> {
   for (const shown of [JSON.stringify(answer), JSON.stringify(parts), JSON.stringify(stored)]) {
     assert.doesNotMatch(shown, address);
   }
-  const { sources } = only(events, 'sources');
+  const sources = ofType(events, 'sources').flatMap((event) => event.sources);
   const texts = [answer.answer, answer.rewrittenQuestion ?? '', ...answer.followUps];
   for (const text of [
     ...texts,
@@ -82,7 +83,7 @@ describe('No address, image, foreign citation or made-up part reaches a client',
     }
   });
 
-  const attacks = publicAttacks();
+  const attacks = publicAttacks().filter((_, index) => isLongRun || index % 8 === 0);
   it(
     'from public attacks',
     { skip: attacks.length === 0 && 'The public sets are not at hand.' },
