@@ -20,6 +20,7 @@ import { refuse } from './refusal/refuse.ts';
 import { areRelevant } from './relevance.ts';
 import { answerByRoute } from './route/answer-by-route.ts';
 import { routeAnswer } from './route/route-answer.ts';
+import { safeLine } from './stream/safe-line.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
 import { suggestNext } from './suggest-next.ts';
 import { summariseHistory } from './summarise-history.ts';
@@ -88,7 +89,10 @@ async function* answer(
   }
   turn.degrade(...understood.degraded);
   const { question, queries } = understood;
-  if (question !== message) yield { type: 'rewritten', question };
+  if (question !== message) {
+    const shown = safeLine(question, (address) => message.includes(address));
+    yield { type: 'rewritten', question: shown };
+  }
 
   const scope = { principal, filters };
   const found = await findPassages({ question, queries }, scope, ports, signal);

@@ -1,19 +1,21 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
 import { Citer } from './cite/citer.ts';
 import type { NumberedSource } from './numbered-source.ts';
-import { LinkStripper } from './stream/link-stripper.ts';
-import { MarkerResolver, type AnswerPart } from './stream/marker-resolver.ts';
+import { knownAddresses } from './known-addresses.ts';
+import { SafeText, type AnswerPart } from './stream/safe-text.ts';
 
-/** Turns what the model writes into what the reader gets: no foreign links, only checked markers, a citation after each. */
+/** Turns what the model writes into what the reader gets: safe text, only checked markers, a citation after each. */
 export class AnswerWriter {
-  readonly #links = new LinkStripper();
-  readonly #markers: MarkerResolver;
+  readonly #safe: SafeText;
   readonly #citer: Citer;
   readonly #cited = new Set<number>();
   #text = '';
 
   constructor(sources: readonly NumberedSource[], question: string) {
-    this.#markers = new MarkerResolver(sources.length);
+    this.#safe = new SafeText({
+      sourceCount: sources.length,
+      isKnownAddress: knownAddresses(sources),
+    });
     this.#citer = new Citer(sources, question);
   }
 
@@ -28,13 +30,12 @@ export class AnswerWriter {
   }
 
   *write(delta: string): Generator<AnswerEvent> {
-    if (delta !== '') yield* this.#events(this.#markers.push(this.#links.push(delta)));
+    if (delta !== '') yield* this.#events(this.#safe.push(delta));
   }
 
   /** Shows what was held back. */
   *end(): Generator<AnswerEvent> {
-    yield* this.#events(this.#markers.push(this.#links.end()));
-    yield* this.#events(this.#markers.end());
+    yield* this.#events(this.#safe.end());
   }
 
   *#events(parts: readonly AnswerPart[]): Generator<AnswerEvent> {

@@ -33,6 +33,9 @@ export interface Generation {
   readonly degraded: readonly string[];
 }
 
+/** Characters of a token at most, on average over an answer: a model that writes more ignores its limit. */
+const longestToken = 8;
+
 /**
  * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event, and at last one
  * `grounding` event. A refusal has none of them.
@@ -72,9 +75,23 @@ async function* generate(
   } as const;
   let usage: TokenUsage | undefined;
   let degraded: readonly string[] = [];
-  for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
-    if (delta.type === 'text') yield* writer.write(gate.push(delta.text));
-    else ({ usage, degraded } = { usage: delta.usage, degraded: cutShort[delta.finishReason] });
+  const longest = settings.ANSWER_MAX_OUTPUT_TOKENS * longestToken;
+  let received = 0;
+  try {
+    for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
+      if (delta.type === 'end') {
+        ({ usage, degraded } = { usage: delta.usage, degraded: cutShort[delta.finishReason] });
+        continue;
+      }
+      yield* writer.write(gate.push(delta.text.slice(0, longest - received)));
+      received += delta.text.length;
+      if (received <= longest) continue;
+      degraded = cutShort.length;
+      break;
+    }
+  } catch (error) {
+    yield* writer.end();
+    throw error;
   }
   yield* writer.write(gate.end());
   yield* writer.end();

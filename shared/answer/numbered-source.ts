@@ -1,5 +1,6 @@
 import type { RetrievedChunk } from '../domain/chunk.ts';
 import type { Source } from '../domain/citation.ts';
+import { safeLine } from './stream/safe-line.ts';
 import { excerptPages, wholePassage, type Excerpt } from './excerpt.ts';
 
 /** What the model gets under one number, by which answers cite it. */
@@ -23,11 +24,11 @@ export function toSource({ number, chunk, excerpts }: NumberedSource): Source {
     number,
     documentId: chunk.documentId,
     chunkId: chunk.id,
-    title: chunk.title,
+    title: safeLine(chunk.title),
     path: chunk.path,
     pageFrom,
     pageTo,
-    headings: chunk.headings,
+    headings: chunk.headings.map((heading) => safeLine(heading)),
     url: documentUrl(chunk.documentId, pageFrom),
     ...(chunk.sourceUrl !== undefined && { sourceUrl: chunk.sourceUrl }),
   };

@@ -1,3 +1,5 @@
+import { safeLine } from './stream/safe-line.ts';
+
 const bullet = /^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u;
 const quotes = /^["“„«'](.*)["”“»']$/u;
 /** Addresses, also without a scheme; HTML; markers and Markdown links; code, JSON; characters that turn or hide text. */
@@ -16,5 +18,6 @@ export function plainLine(line: string, longest: number): string | undefined {
     .replace(/^(?:\*\*|__)(.*)(?:\*\*|__)$/u, '$1')
     .replace(quotes, '$1')
     .trim();
-  return text === '' || text.length > longest || foreign.test(text) ? undefined : text;
+  if (text === '' || text.length > longest || foreign.test(text)) return undefined;
+  return safeLine(text) === text ? text : undefined;
 }

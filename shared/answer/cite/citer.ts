@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain/citation.ts';
 import { documentUrl, type NumberedSource } from '../numbered-source.ts';
+import { safeLine } from '../stream/safe-line.ts';
 import { citingSentence } from './citing-sentence.ts';
 import { headingsAt } from './headings-at.ts';
 import { pagesOf } from './pages-of.ts';
@@ -38,8 +39,7 @@ export class Citer {
     return (
       finder.find(citingSentence(answer)) ??
       finder.find(this.#question) ??
-      finder.first() ??
-      excerpts[0]
+      finder.first() ?? { ...excerpts[0], end: excerpts[0].start }
     );
   }
 }
@@ -50,11 +50,11 @@ function toCitation(number: number, { chunk, start, end }: Quote): Citation {
     number,
     documentId: chunk.documentId,
     chunkId: chunk.id,
-    title: chunk.title,
+    title: safeLine(chunk.title),
     path: chunk.path,
     pageFrom,
     pageTo,
-    headings: headingsAt(chunk, start),
+    headings: headingsAt(chunk, start).map((heading) => safeLine(heading)),
     quote: chunk.content.slice(start, end),
     quoteStart: start,
     quoteEnd: end,

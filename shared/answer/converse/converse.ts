@@ -10,8 +10,7 @@ import type { Conversation } from '../conversation.ts';
 import { earlierTurns } from '../earlier-turns.ts';
 import { loadSourceCounter } from '../load-source-counter.ts';
 import { conversePrompt } from '../prompts/converse-prompt.ts';
-import { LinkStripper } from '../stream/link-stripper.ts';
-import { MarkerResolver, type AnswerPart } from '../stream/marker-resolver.ts';
+import { SafeText, type AnswerPart } from '../stream/safe-text.ts';
 import { turnsWithin } from './turns-within.ts';
 
 /** Newest messages that a question about the conversation looks back on. */
@@ -26,7 +25,7 @@ export interface ConversationalMessage {
 type ConversePorts = Pick<AnswerPorts, 'chatModel' | 'sessions' | 'settings'>;
 
 /**
- * Streams a reply that needs no documents, as `text` events without links and citation markers.
+ * Streams a reply that needs no documents, as `text` events with safe text only and without citation markers.
  * @returns why it is cut short: `answer-length` or `content-filter`
  * @throws AppError `model_unavailable` (also when the model says nothing), `store_unavailable`, `aborted`
  */
@@ -65,8 +64,10 @@ async function* reply(
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,
   } as const;
-  const links = new LinkStripper();
-  const markers = new MarkerResolver(0);
+  const safe = new SafeText({
+    sourceCount: 0,
+    isKnownAddress: (address) => asked.message.includes(address),
+  });
   let degraded: readonly string[] = [];
   let text = '';
   const shown = function* (parts: readonly AnswerPart[]): Generator<AnswerEvent> {
@@ -77,11 +78,10 @@ async function* reply(
     }
   };
   for await (const delta of iterateUntilAborted(chatModel.stream(request, signal), signal)) {
-    if (delta.type === 'text') yield* shown(markers.push(links.push(delta.text)));
+    if (delta.type === 'text') yield* shown(safe.push(delta.text));
     else degraded = cutShort[delta.finishReason];
   }
-  yield* shown(markers.push(links.end()));
-  yield* shown(markers.end());
+  yield* shown(safe.end());
   if (text.trim() === '') throw saidNothing();
   return degraded;
 }

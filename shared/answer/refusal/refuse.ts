@@ -3,6 +3,7 @@ import type { RetrievedChunk } from '../../domain/chunk.ts';
 import type { NearestDocument } from '../../domain/citation.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { documentUrl } from '../numbered-source.ts';
+import { safeLine } from '../stream/safe-line.ts';
 import type { Turn } from '../turn.ts';
 import { questionLanguage } from './question-language.ts';
 import { refusalTexts } from './refusal-texts.ts';
@@ -64,8 +65,7 @@ function refusalText(
 
 /** Questions and titles are text of others: on one line, and nothing in it reads as Markdown, a link or a citation. */
 function plain(text: string): string {
-  const line = text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+  const line = safeLine(text)
     .replaceAll(/[[\]［］【】<>`*_!|\\]/gu, '')
     .replaceAll('://', ' ')
     .replaceAll(/\bwww\./giu, 'www ')

@@ -1,8 +1,14 @@
+import { anyMarker } from './marker-atom.ts';
+import type { TextFilter } from './text-filter.ts';
+
 /** Longest link destination that is looked at as a whole, in UTF-16 units. */
 const longestHeld = 512;
 
-/** Brackets that end up as `]` once citation markers are resolved. */
-const closing = ']］】';
+/** What may end a link's text: a marker is shown in brackets. */
+const closing = /\]|[\uE000-\uF8FF]/u;
+
+/** A text without any of these holds neither link nor definition. */
+const special = /[\]!\n\r\uE000-\uF8FF]/;
 
 /** What may stand before a link definition on its line: blanks, quote and list marks. */
 const container = /[\s>*+\-\d.)]/u;
@@ -12,26 +18,30 @@ const destination = /^\s*(?:<[^<>]*>|[^\s<>]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*))
 
 /**
  * Takes links and images out of streamed Markdown: `[text](url)` becomes `[text]` and `![alt](url)` becomes `[alt]`, so that
- * an answer led astray by a document cannot send the reader, or what the reader's browser knows, anywhere. Works character by
- * character: the output does not depend on how the text was cut into deltas.
+ * an answer led astray by a document cannot send the reader, or what the reader's browser knows, anywhere.
  */
-export class LinkStripper {
+export class LinkStripper implements TextFilter {
   #state: 'text' | 'bang' | 'bracket' | 'destination' | 'swallow' = 'text';
   #held = '';
   #bracket = ']';
   /**
    * Whether the text so far may be the beginning of a link definition (`[name]: url`). Its name may go on over lines, up to
-   * an empty one, and may hold a marker that is removed later, so a bracket does not end it.
+   * an empty one, and may hold brackets.
    */
   #definition: 'may-begin' | 'in-name' | 'in-name-at-line-start' | 'no' = 'may-begin';
 
-  push(delta: string): string {
+  /** Whether the text so far may be the beginning of a definition's name. */
+  get mayDefine(): boolean {
+    return this.#definition.startsWith('in-name');
+  }
+
+  push(text: string): string {
+    if (this.#state === 'text' && this.#definition === 'no' && !special.test(text)) return text;
     let shown = '';
-    for (let index = 0; index < delta.length; index++) shown += this.#next(delta.charAt(index));
+    for (const character of text) shown += this.#next(character);
     return shown;
   }
 
-  /** The text is over. @returns what was held back. */
   end(): string {
     switch (this.#state) {
       case 'bang':
@@ -71,7 +81,7 @@ export class LinkStripper {
       return '';
     }
     this.#trackDefinition(character);
-    if (!closing.includes(character)) return character;
+    if (!closing.test(character)) return character;
     this.#state = 'bracket';
     this.#bracket = character;
     return '';
@@ -118,7 +128,7 @@ export class LinkStripper {
     } else if (inName) {
       if (!/\s/u.test(character)) this.#definition = 'in-name';
     } else if (this.#definition === 'may-begin' && !container.test(character)) {
-      this.#definition = character === '[' ? 'in-name' : 'no';
+      this.#definition = character === '[' || anyMarker.test(character) ? 'in-name' : 'no';
     }
   }
 }
