@@ -1,6 +1,7 @@
 import type { Passage } from '../passages/passage.ts';
 import { fitsType } from '../question/expected-answer.ts';
 import type { Question } from '../question/question.ts';
+import { adjoins } from '../passages/adjoins.ts';
 import { isOtherCase } from './is-other-case.ts';
 import { contextCredit, spokenCredit } from './credit.ts';
 import type { Neighbourhood } from './credit.ts';
@@ -67,7 +68,7 @@ function scoreOne(
 }
 
 function neighbour(passage: Passage, other: Passage | undefined): Passage | undefined {
-  return other?.source === passage.source ? other : undefined;
+  return other && adjoins(passage, other) ? other : undefined;
 }
 
 /** 1 for a whole sentence, an item or a row; 0 for a fragment such as the end of a sentence cut by a chunk's border. */

@@ -7,6 +7,8 @@ export interface Passage {
   readonly order: number;
   /** Sentences of one paragraph, items of one list and rows of one table share it. */
   readonly group: number;
+  /** Passages of one source that share it stand in one piece of the document, with no text left out between them. */
+  readonly stretch: number;
   readonly kind: 'sentence' | 'item' | 'step' | 'row';
   /** As an answer quotes it: one line of Markdown. */
   readonly text: string;

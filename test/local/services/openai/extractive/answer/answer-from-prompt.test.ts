@@ -129,6 +129,20 @@ describe('the answer task', () => {
     assert.equal(twice.match(/26 days/g)?.length, 1);
   });
 
+  it('takes a place where text is left out for a break, and never quotes it', () => {
+    const source = `The warranty of the falcon covers:
+[…]
+- parties in the canteen
+- visits of the mayor
+[…]
+The falcon is painted grey
+[…]
+in the workshop at Leeds.`;
+    const warranty = answer('What does the warranty of the falcon cover?', [source]);
+    assert.doesNotMatch(warranty, /canteen|mayor|…/);
+    assert.equal(answer('How is the falcon painted?', [source]), 'The falcon is painted grey. [1]');
+  });
+
   it('cites in a language it has no grammar for', () => {
     const german = answer('Wie viele Tage Urlaub bekommen Mitarbeiter in Vollzeit?', [
       'Mitarbeiter in Vollzeit bekommen 26 Tage Urlaub. Der Urlaub wird im Portal beantragt.',
