@@ -22,7 +22,7 @@ export function expandList(
   if (passage.kind === 'sentence') return [];
   const asksForList =
     question.type === 'list' || (question.type === 'procedure' && passage.kind === 'step');
-  const foundByContext = best.own < BY_CONTEXT * best.coverage;
+  const foundByContext = best.signs.own < BY_CONTEXT * best.signs.coverage;
   if (passage.kind === 'row' && !(question.type === 'list' && foundByContext)) return [];
   return asksForList || foundByContext ? itemsOf(passage, passages) : [];
 }

@@ -15,6 +15,8 @@ export interface Passage {
   /** Stems of its own words, in order. */
   readonly stems: readonly string[];
   readonly own: ReadonlySet<string>;
+  /** How many different content words it has. */
+  readonly content: number;
   /** Stems of what introduces it: the sentence before a list, a table's header row, a question it answers. */
   readonly lead: ReadonlySet<string>;
   /** Stems of the headings above it, in the text and in the source's section. */

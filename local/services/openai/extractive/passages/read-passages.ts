@@ -1,4 +1,5 @@
 import { sentences } from '../../text/sentences.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
 import { stems } from '../../text/stems.ts';
 import { termSet } from '../../text/term-set.ts';
 import type { Source } from '../prompt/read-sources.ts';
@@ -128,6 +129,7 @@ class SourceReader {
       stretch: this.#stretch,
       stems: own,
       own: termSet(own),
+      content: new Set(own.filter((stem) => !STOP_WORDS.has(stem))).size,
       lead: this.#leadStems,
       headings: this.#headingStems,
       heading: this.#heading(),
