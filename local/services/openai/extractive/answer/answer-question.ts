@@ -37,7 +37,5 @@ function findEvidence(text: string, passages: readonly Passage[]): Evidence {
   const question = analyseQuestion(text);
   const terms = weighTerms(question, passages);
   const scored = scorePassages(question, terms, passages);
-  const [best] = scored;
-  const answers = best !== undefined && isAnswered(question, terms, best);
-  return { question, terms, scored: answers ? scored : [] };
+  return { question, terms, scored: isAnswered(question, terms, scored) ? scored : [] };
 }

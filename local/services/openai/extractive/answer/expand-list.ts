@@ -1,3 +1,4 @@
+import { adjoins } from '../passages/adjoins.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { Question } from '../question/question.ts';
 import type { ScoredPassage } from './score-passages.ts';
@@ -15,13 +16,13 @@ export function expandList(
   const { passage } = best;
   if (passage.text.endsWith(':')) {
     const first = passages[passage.order + 1];
-    if (first?.source !== passage.source || first.kind === 'sentence') return [];
+    if (!first || !adjoins(first, passage) || first.kind === 'sentence') return [];
     return [passage, ...itemsOf(first, passages)];
   }
   if (passage.kind === 'sentence') return [];
   const asksForList =
     question.type === 'list' || (question.type === 'procedure' && passage.kind === 'step');
-  const foundByContext = best.own < BY_CONTEXT * best.coverage;
+  const foundByContext = best.signs.own < BY_CONTEXT * best.signs.coverage;
   if (passage.kind === 'row' && !(question.type === 'list' && foundByContext)) return [];
   return asksForList || foundByContext ? itemsOf(passage, passages) : [];
 }

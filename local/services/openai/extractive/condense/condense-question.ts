@@ -1,4 +1,5 @@
 import { STOP_WORDS } from '../../text/stop-words.ts';
+import { stems } from '../../text/stems.ts';
 import { isWeak } from '../../text/weak-words.ts';
 import { words } from '../../text/words.ts';
 import type { Turn } from '../prompt/read-conversation.ts';
@@ -10,6 +11,9 @@ import { PREPOSITIONS } from './word-lists.ts';
 
 const LEAD =
   /^(?:(?:and|but|so|or|also|then|ok(?:ay)?|thanks?(?: you)?|great|right|well|yes|no)\b[\s,.!:–-]*)+/i;
+/** Words that only say that something is about to be said. */
+const PREAMBLE =
+  /^(?:i (?:mean|meant|wonder|was wondering)(?: (?:that|if|whether))?|by the way|in other words|excuse me|sorry|oh|hm+|wait)\b[\s,.!:–-]*/i;
 const OTHER_CASE = /^(?:what about|how about|what of|what if it(?:'s| is)|same for)\s+/i;
 const INSTRUCTION = /^(?:please|tell|give|show|explain|list|describe|find|compare)\b/i;
 const QUESTION_WORD = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/i;
@@ -31,16 +35,25 @@ export function condenseQuestion(conversation: readonly Turn[], question: string
 
 function condenseOne(earlier: string | undefined, question: string): string {
   if (earlier === undefined || question === '') return question;
-  const plain = question.replace(LEAD, '');
+  const plain = withoutLead(question);
   const otherCase = plain.replace(OTHER_CASE, '');
   const isCase = otherCase !== plain || !(VERB.test(plain) || QUESTION_WORD.test(plain));
   if (isCase && isFragment(otherCase)) {
-    return continues(question, otherCase) ? withOtherCase(earlier, otherCase) : capitalised(plain);
+    return continues(question, otherCase)
+      ? withOtherCase(earlier, otherCase)
+      : aboutTopic(earlier, plain);
   }
   if (refersBack(plain)) {
     return capitalised(resolveReferences(plain, earlier) ?? added(earlier, plain));
   }
-  return isIncomplete(plain, plain !== question) ? added(earlier, plain) : capitalised(plain);
+  if (isIncomplete(plain, plain !== question)) return added(earlier, plain);
+  return plain === question ? question : capitalised(plain);
+}
+
+/** @returns the question itself when nothing else is in it */
+function withoutLead(question: string): string {
+  const plain = question.replace(LEAD, '').replace(PREAMBLE, '').replace(LEAD, '');
+  return plain === '' ? question : plain;
 }
 
 /** Words that name another case: announced ("and", "what about"), put as a question, or a case by their preposition. */
@@ -70,6 +83,19 @@ function withOtherCase(earlier: string, otherCase: string): string {
     return `What about ${phrase} for ${topic}?`;
   }
   return added(question, phrase);
+}
+
+/** A bare word such as "Warranty" is asked about the topic of the question before; a name or a longer phrase stands alone. */
+function aboutTopic(earlier: string, phrase: string): string {
+  const topic =
+    contentWords(phrase) < 2 && !/\p{Lu}/u.test(phrase.slice(1)) ? topicOf(earlier) : undefined;
+  if (topic === undefined || saysAll(phrase, topic)) return phrase;
+  return capitalised(asQuestion(`${topic}${ADDITION}${phrase}`));
+}
+
+function saysAll(text: string, topic: string): boolean {
+  const said = new Set(stems(text));
+  return stems(topic).every((stem) => said.has(stem));
 }
 
 function added(earlier: string, followUp: string): string {

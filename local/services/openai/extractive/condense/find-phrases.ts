@@ -6,6 +6,8 @@ const TOKEN = /[\p{L}\p{N}£$€][\p{L}\p{N}.,'’/%-]*/gu;
 const ASKING = /\b(?:how many|how much|which|what|whose)\s+$/i;
 /** After these a verb follows. */
 const SUBJECTS = /^(?:i|we|you|they|he|she|one|not|please)$/;
+/** "How is sickle cell treated": the verb's last form, not a thing. */
+const PARTICIPLE = /^\p{L}{2,}(?<!e)ed$/u;
 const MEASURES = /^(?:a|per)$/i;
 const PERIODS = /^(?:day|night|week|month|year|hour|head|person)$/i;
 
@@ -76,6 +78,7 @@ function phraseAt(question: string, tokens: readonly Token[], at: number) {
  */
 function dropVerbs(words: Token[], isAfterSubject: boolean, isFinal: boolean): void {
   while (words.length > 0 && VERBS.has(words.at(-1)?.lower ?? '')) words.pop();
+  if (words.length > 1 && PARTICIPLE.test(words.at(-1)?.lower ?? '')) words.pop();
   if (words.length > 1 && isFinal && isFinalVerb(words.at(-1))) words.pop();
   if (isAfterSubject) words.shift();
   while (words.length > 1 && VERBS.has(words[0]?.lower ?? '')) words.shift();

@@ -11,7 +11,8 @@ const DUMMY_IT =
 const SINGULAR = /\b(?:it|this one|that one)\b(?!['’])/i;
 const PLURAL = /\b(?:they|them|these|those)\b(?!\s+(?:who|that|which))/i;
 const POSSESSIVE = /\b(?:its|their)\b/i;
-const PERSON = /\b(?:he|she|him|her|his)\b/i;
+const PERSON = /\b(?:he|she|him|her(?!\s+\p{Ll}))\b/iu;
+const OF_PERSON = /\b(?:his|her(?=\s+\p{Ll}))\b/iu;
 /** Bare `that` or `this`: at the end, or after a function word and before a verb; not "the form that I signed". */
 const DEMONSTRATIVE =
   /(?<=(?:^|\b(?:of|for|about|is|was|are|does|do|did|can|will|would|with|after|before|like|to|by|in|on|how|mean)\s+))(?:that|this)(?=\s*(?:[?.!]|$)|\s+(?:mean|cost|work|apply|include|cover|take|last|happen|also|be|is|the case|for|in|on|with|when|if|to)\b)/i;
@@ -19,7 +20,7 @@ const DETERMINED = /\b(?:that|those|these)\s+([\p{L}-]+)/iu;
 const COMPARED =
   /\b(the )((?:larger|smaller|bigger|cheaper|other|newer|older|latest|second|largest|smallest) )(model|one|version|variant|type|size|option|plan)\b/i;
 const THERE = /(?<!\b(?:is|are|was|were)\s)\bthere\b(?!\s+(?:is|are|a|any|an)\b)/i;
-const REFERENCES = [SINGULAR, PLURAL, POSSESSIVE, PERSON, DEMONSTRATIVE, THERE];
+const REFERENCES = [SINGULAR, PLURAL, POSSESSIVE, PERSON, OF_PERSON, DEMONSTRATIVE, THERE];
 const CLAUSE_END = /[?.!,;]|\b(?:and|or|if|so|because|but|when|while)\b/i;
 
 /** Whether a question points to something said before it, by a pronoun or a comparison. */
@@ -63,6 +64,8 @@ export function resolveReferences(question: string, earlier: string): string | u
   let resolved = question;
   for (const [pattern, topic] of [
     [POSSESSIVE, /s$/i.test(owner) ? `${owner}’` : `${owner}’s`],
+    [OF_PERSON, /s$/i.test(one) ? `${one}’` : `${one}’s`],
+    [PERSON, one],
     [PLURAL, many],
     [SINGULAR, one],
     [DEMONSTRATIVE, one],

@@ -1,12 +1,20 @@
+import { ADDITION } from '../question/addition.ts';
 import { findPhrases } from './find-phrases.ts';
 import type { Phrase } from './phrase.ts';
 import { PEOPLE } from './word-lists.ts';
 
 /**
  * What a question is about, as a phrase of it: the thing `it` or, with `plural`, the things or people `they` would mean.
- * Names and codes come first, then the first thing spoken of that is not merely counted.
+ * Names and codes come first, then the first thing spoken of that is not merely counted. What a follow-up added comes before
+ * the question it was added to.
  */
 export function topicOf(question: string, plural = false): string | undefined {
+  const [scene = '', addition] = question.split(ADDITION);
+  if (addition === undefined) return topicOfPart(question, plural);
+  return topicOfPart(addition, plural) ?? topicOfPart(scene, plural);
+}
+
+function topicOfPart(question: string, plural: boolean): string | undefined {
   const phrases = findPhrases(question);
   const candidates = phrases.filter(({ isAsked }) => !isAsked);
   const fitting = candidates.filter((phrase) => isPlural(phrase) === plural);

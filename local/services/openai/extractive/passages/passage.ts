@@ -7,12 +7,16 @@ export interface Passage {
   readonly order: number;
   /** Sentences of one paragraph, items of one list and rows of one table share it. */
   readonly group: number;
+  /** Passages of one source that share it stand in one piece of the document, with no text left out between them. */
+  readonly stretch: number;
   readonly kind: 'sentence' | 'item' | 'step' | 'row';
   /** As an answer quotes it: one line of Markdown. */
   readonly text: string;
   /** Stems of its own words, in order. */
   readonly stems: readonly string[];
   readonly own: ReadonlySet<string>;
+  /** How many different content words it has. */
+  readonly content: number;
   /** Stems of what introduces it: the sentence before a list, a table's header row, a question it answers. */
   readonly lead: ReadonlySet<string>;
   /** Stems of the headings above it, in the text and in the source's section. */

@@ -4,9 +4,12 @@ import { listMarker } from './list-marker.ts';
 import { isColumnLine, readColumns } from './read-columns.ts';
 import { isTableLine, readTable } from './read-table.ts';
 
+/** A line on its own where a source leaves out text of its document. */
+const OMISSION = /^\s*\[(?:…|\.\.\.)\]\s*$/;
+
 /**
  * Reads the layout of a source's text: Markdown, or plain text with hard line breaks as PDF extraction gives it.
- * @returns headings, paragraphs with their lines joined, lists and tables, in order
+ * @returns headings, paragraphs with their lines joined, lists, tables and omissions, in order
  */
 export function readBlocks(text: string): Block[] {
   const lines = text.split(/\r?\n/).map((line) => line.replace(/^\s*>\s?/, ''));
@@ -29,6 +32,7 @@ function readBlockAt(lines: readonly string[], at: number): ReadBlock {
   const line = lines[at] ?? '';
   if (line.trim() === '' || /^\s*(?:```|~~~|-{3,}\s*$|\*{3,}\s*$)/.test(line))
     return { end: at + 1 };
+  if (OMISSION.test(line)) return { block: { kind: 'omission' }, end: at + 1 };
   const endOfColumns = endOf(lines, at, isColumnLine);
   if (endOfColumns > at + 1) {
     return {
@@ -77,7 +81,11 @@ function endOf(
 
 function continues(lines: readonly string[], line: string, index: number): boolean {
   return (
-    line.trim() !== '' && !listMarker(line) && !isTableLine(line) && !isHeadingAt(lines, index)
+    line.trim() !== '' &&
+    !OMISSION.test(line) &&
+    !listMarker(line) &&
+    !isTableLine(line) &&
+    !isHeadingAt(lines, index)
   );
 }
 

@@ -1,4 +1,5 @@
 import { sentences } from '../../text/sentences.ts';
+import { STOP_WORDS } from '../../text/stop-words.ts';
 import { stems } from '../../text/stems.ts';
 import { termSet } from '../../text/term-set.ts';
 import type { Source } from '../prompt/read-sources.ts';
@@ -33,6 +34,7 @@ class SourceReader {
   #leadStems: ReadonlySet<string> = new Set();
   #depth = 0;
   #group = 0;
+  #stretch = 0;
 
   constructor(source: Source) {
     this.#source = source;
@@ -49,10 +51,20 @@ class SourceReader {
   }
 
   #readBlock(block: Block): void {
-    if (block.kind === 'heading') this.#enterHeading(block.text, block.level);
+    if (block.kind === 'omission') this.#leaveOut();
+    else if (block.kind === 'heading') this.#enterHeading(block.text, block.level);
     else if (block.kind === 'paragraph') this.#readParagraph(block.text);
     else if (block.kind === 'list') this.#readList(block.items, block.ordered);
     else if (!isTableOfContents(block)) this.#readTable(block.header, block.rows);
+  }
+
+  /** What comes after text that is left out goes on with nothing that came before it. */
+  #leaveOut(): void {
+    this.#stretch += 1;
+    this.#headings = [];
+    this.#headingStems = termSet(this.#source.section);
+    this.#lead = '';
+    this.#depth = 0;
   }
 
   #enterHeading(text: string, level: number): void {
@@ -114,8 +126,10 @@ class SourceReader {
       source: this.#source,
       order: this.#passages.length,
       group: this.#group,
+      stretch: this.#stretch,
       stems: own,
       own: termSet(own),
+      content: new Set(own.filter((stem) => !STOP_WORDS.has(stem))).size,
       lead: this.#leadStems,
       headings: this.#headingStems,
       heading: this.#heading(),

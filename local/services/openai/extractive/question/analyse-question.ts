@@ -6,7 +6,10 @@ import { boundNumber } from '../../text/term-set.ts';
 import { words } from '../../text/words.ts';
 import { ADDITION } from './addition.ts';
 import { answerTypeOf } from './answer-type.ts';
+import { focusOf } from './focus-of.ts';
 import { isEnglish } from './is-english.ts';
+import { unitsOf } from './units-of.ts';
+import { speakersIn } from './speakers-in.ts';
 import type { Question, QuestionTerm } from './question.ts';
 
 const SPECIFICITY = { word: 1, weak: 0.25, name: 1.25, exact: 1.25 } as const;
@@ -28,7 +31,7 @@ export function analyseQuestion(text: string): Question {
   const add = (part: string, factor: number) => {
     const sequence = words(part);
     for (const [i, word] of sequence.entries()) {
-      const kind = kindOf(word, names, english);
+      const kind = isHowMany(sequence, i) ? undefined : kindOf(word, names, english);
       const term = stem(word);
       if (!kind || terms.has(term)) continue;
       const owner = /^\p{N}+$/u.test(word) ? ownerOf(sequence[i - 1] ?? '', names) : undefined;
@@ -50,6 +53,10 @@ export function analyseQuestion(text: string): Question {
     terms: [...terms.values()],
     pairs: neighbours(words(text).map(stem), terms),
     unit: unitOf(text),
+    units: english ? unitsOf(asked) : undefined,
+    focus: english ? focusOf(asked) : [],
+    said: saidIn([...terms.values()]),
+    speakers: speakersIn(text),
     isEnglish: english,
   };
 }
@@ -65,6 +72,10 @@ function kindOf(
   if (STOP_WORDS.has(word) || word.length < 2) return undefined;
   if (names.has(word)) return 'name';
   return isWeak(word) ? 'weak' : 'word';
+}
+
+function isHowMany(sequence: readonly string[], i: number): boolean {
+  return sequence[i] === 'many' && sequence[i - 1] === 'how';
 }
 
 /** The stem of the word that a number after it belongs to: a name, or a word such as "grade". */
@@ -85,6 +96,14 @@ function neighbours(sequence: readonly string[], terms: ReadonlyMap<string, Ques
     const first = sequence[i - 1] ?? '';
     return terms.has(first) && terms.has(second) ? [[first, second] as const] : [];
   });
+}
+
+/** Names and numbers are plain words or digits with single separators: nothing in them is special in a pattern but the dot. */
+function saidIn(terms: readonly QuestionTerm[]): RegExp | undefined {
+  const said = terms.filter(({ kind }) => kind === 'name' || kind === 'exact');
+  if (said.length === 0) return undefined;
+  const either = said.map(({ word }) => word.replace(/[^\p{L}\p{M}\p{N}]/gu, '.')).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function unitOf(text: string): string | undefined {

@@ -5,6 +5,8 @@ const FACTUAL: ReadonlySet<AnswerType> = new Set([
   'count',
   'amount',
   'measure',
+  'frequency',
+  'term',
   'date',
   'person',
   'place',

@@ -21,5 +21,13 @@ export interface Question {
   readonly pairs: readonly (readonly [string, string])[];
   /** What is counted or measured: `day` in "how many days of leave …". */
   readonly unit: string | undefined;
+  /** Stems of the words that name the thing asked for. */
+  readonly focus: readonly string[];
+  /** Finds a quantity in the units that the question asks for. */
+  readonly units: RegExp | undefined;
+  /** Finds the names and numbers that the question itself says: they are no answer to it. */
+  readonly said: RegExp | undefined;
+  /** Stems of the names of those who wrote or said what is asked about. */
+  readonly speakers: ReadonlySet<string>;
   readonly isEnglish: boolean;
 }

@@ -95,6 +95,36 @@ describe('the answer task', () => {
     });
   }
 
+  it('refuses when the thing asked for, or a name, is what the sources do not say', () => {
+    const sources = [
+      'The Kestrel bridge was opened in 1931. It is 412 metres long and crosses the river at Hallow.',
+      'The Merlin tunnel was opened in 1958. Ilse Brandt designed it.',
+    ];
+    assert.match(answer('When was the Kestrel bridge opened?', sources), /1931\. \[1\]/);
+    assert.match(answer('Who designed the Merlin tunnel?', sources), /Ilse Brandt/);
+    for (const question of [
+      'When was the Osprey bridge opened?',
+      'What toll does the Kestrel bridge charge lorries?',
+      'Who designed the Osprey tunnel?',
+      'How much does the Kestrel bridge weigh?',
+    ]) {
+      assert.equal(answer(question, sources), 'NO_ANSWER', question);
+    }
+  });
+
+  it('answers what a speaker says in the first person, who does not name himself', () => {
+    const speech = 'I will build a school in every village. My friends, the harvest was good.';
+    assert.match(
+      answer('What will be built in every village according to Mayor Weber?', [speech]),
+      /I will build a school in every village\. \[1\]/,
+    );
+    const report = 'The council builds a school in every village. The harvest was good.';
+    assert.equal(
+      answer('What will be built in every village according to Mayor Weber?', [report]),
+      'NO_ANSWER',
+    );
+  });
+
   it('refuses without sources', () => {
     assert.equal(answer('How much does a Falcon 12 cost?', []), 'NO_ANSWER');
   });
@@ -129,11 +159,52 @@ describe('the answer task', () => {
     assert.equal(twice.match(/26 days/g)?.length, 1);
   });
 
+  it('takes a place where text is left out for a break, and never quotes it', () => {
+    const source = `The warranty of the falcon covers:
+[…]
+- parties in the canteen
+- visits of the mayor
+[…]
+The falcon is painted grey
+[…]
+in the workshop at Leeds.`;
+    const warranty = answer('What does the warranty of the falcon cover?', [source]);
+    assert.doesNotMatch(warranty, /canteen|mayor|…/);
+    assert.equal(answer('How is the falcon painted?', [source]), 'The falcon is painted grey. [1]');
+  });
+
   it('cites in a language it has no grammar for', () => {
     const german = answer('Wie viele Tage Urlaub bekommen Mitarbeiter in Vollzeit?', [
       'Mitarbeiter in Vollzeit bekommen 26 Tage Urlaub. Der Urlaub wird im Portal beantragt.',
     ]);
     assert.match(german, /26 Tage Urlaub\. \[1\]/);
+  });
+
+  const foreign: [string, string, RegExp][] = [
+    [
+      'Wie lange dauert die Probezeit?',
+      'Die Probezeit dauert sechs Monate. Danach beträgt die Kündigungsfrist einen Monat. Die Kantine öffnet um elf Uhr.',
+      /^Die Probezeit dauert sechs Monate\. \[1\]/,
+    ],
+    [
+      'Quelle est la durée de la période d’essai ?',
+      'La cantine ouvre à onze heures. La durée de la période d’essai est de trois mois. Le préavis est d’un mois.',
+      /La durée de la période d’essai est de trois mois\. \[1\]/,
+    ],
+    [
+      '试用期是多长时间？',
+      '食堂十一点开门。员工的试用期是六个月。年假为二十天。',
+      /员工的试用期是六个月。 \[1\]/,
+    ],
+  ];
+  for (const [question, source, expected] of foreign) {
+    it(`answers “${question}”`, () => assert.match(answer(question, [source]), expected));
+  }
+
+  it('refuses what documents in another language do not say', () => {
+    const source = 'Die Probezeit dauert sechs Monate. Die Kantine öffnet um elf Uhr.';
+    assert.equal(answer('Welche Farbe hat der Dienstwagen?', [source]), 'NO_ANSWER');
+    assert.equal(answer('公司的股票价格是多少？', ['食堂十一点开门。']), 'NO_ANSWER');
   });
 
   it('is not moved by orders in a source', () => {

@@ -27,11 +27,19 @@ describe('condenseQuestion', () => {
     [leave, 'When must they take it?', 'When must full-time employees take annual leave?'],
     [price, 'How much does the larger model cost?', 'What is the list price of the larger Falcon model?'],
     ['How much does the Falcon 8 cost?', 'What about the warranty?', 'What about the warranty for the Falcon 8?'],
+    ['How is the flow sensor replaced?', 'How much does it cost?', 'How much does the flow sensor cost?'],
+    ['What powers does Captain Weber have?', 'Which films does he appear in?', 'Which films does Captain Weber appear in?'],
+    ['What powers does Captain Weber have?', 'Who are his friends?', 'Who are Captain Weber’s friends?'],
+    ['What does the Falcon 8 cost?', 'I mean, how long does it last?', 'How long does the Falcon 8 last?'],
+    // A bare word is asked about the topic.
+    ['What does the Falcon 8 cost?', 'Warranty', 'The Falcon 8 — Warranty?'],
+    [leave, 'Parental leave', 'Parental leave'],
     // What cannot be fitted in is added.
     ['How do I reset my password?', 'Why?', 'How do I reset my password — Why?'],
     ['Can I work from home?', 'How many days a week?', 'Can I work from home — How many days a week?'],
     // What stands alone stays.
     [leave, 'Who approves travel requests?', 'Who approves travel requests?'],
+    [leave, 'how does the web chat work?', 'how does the web chat work?'],
     [leave, 'Is it possible to park at the office in Leeds?', 'Is it possible to park at the office in Leeds?'],
     [leave, 'Thanks! And how do I request parental leave?', 'How do I request parental leave?'],
     [leave, 'Can I return a laptop that I have not used?', 'Can I return a laptop that I have not used?'],
@@ -46,6 +54,13 @@ describe('condenseQuestion', () => {
     assert.equal(
       condense(leave, 'And part-time staff?', 'And apprentices?'),
       'How many days of annual leave do apprentices get?',
+    );
+  });
+
+  it('takes the topic from what a follow-up added, not from both parts together', () => {
+    assert.equal(
+      condense('What does the standard plan cover?', 'Also glasses?', 'Do they have a limit?'),
+      'Do glasses have a limit?',
     );
   });
 

@@ -35,7 +35,6 @@ describe('analyseQuestion', () => {
     );
     const kinds = Object.fromEntries(terms.map(({ word, kind }) => [word, kind]));
     assert.deepEqual(kinds, {
-      many: 'weak',
       kilograms: 'word',
       heron: 'name',
       '8': 'exact',
@@ -55,6 +54,22 @@ describe('analyseQuestion', () => {
     assert.equal(type, 'measure');
   });
 
+  it('finds the thing asked for', () => {
+    assert.deepEqual(analyseQuestion('What is the notice period of a trainee?').focus, [
+      'notic',
+      'period',
+    ]);
+    assert.deepEqual(analyseQuestion('Which tax rate does the firm pay?').focus, ['tax', 'rate']);
+    assert.deepEqual(analyseQuestion('Who approves travel?').focus, []);
+  });
+
+  it('finds those to whom a question attributes what it asks about', () => {
+    const speakers = (question: string) => [...analyseQuestion(question).speakers];
+    assert.deepEqual(speakers('What is at risk according to Mayor Weber?'), ['mayor', 'weber']);
+    assert.deepEqual(speakers('What did Anna Weber promise to the farmers?'), ['anna', 'weber']);
+    assert.deepEqual(speakers('How much does Anna Weber earn?'), []);
+  });
+
   it('falls back to plain words in other languages', () => {
     const { isEnglish, type, terms } = analyseQuestion(
       'Wie viele Tage Urlaub bekommen Mitarbeiter?',
@@ -66,14 +81,36 @@ describe('analyseQuestion', () => {
 });
 
 describe('fitsType', () => {
+  const fit = (question: string, passage: string) => fitsType(analyseQuestion(question), passage);
+
   it('wants a number, an amount of money, a date, a name', () => {
-    assert.equal(fitsType('count', 'You get twenty days.'), 1);
-    assert.equal(fitsType('count', 'The Heron 8 is quiet.'), 0);
-    assert.ok(fitsType('amount', 'It costs €5.') > fitsType('amount', 'It has 5 parts.'));
-    assert.equal(fitsType('measure', 'Keep 2.5 m above ground.'), 1);
-    assert.ok(fitsType('date', 'It closes on 31 March.') > fitsType('date', 'It closes.'));
-    assert.equal(fitsType('person', 'Ask Hanna Brightwell.'), 1);
-    assert.equal(fitsType('reason', 'It is closed because of the fan.'), 1);
-    assert.equal(fitsType('open', 'Anything.'), 1);
+    assert.equal(fit('How many days do I get?', 'You get twenty days.'), 1);
+    assert.equal(fit('How many days do I get?', 'The Heron 8 is quiet.'), 0);
+    const price = 'How much does it cost?';
+    assert.ok(fit(price, 'It costs €5.') > fit(price, 'It has 5 parts.'));
+    assert.equal(fit('How much space is needed?', 'Keep 2.5 m above ground.'), 1);
+    const closing = 'When does it close?';
+    assert.ok(fit(closing, 'It closes on 31 March.') > fit(closing, 'It closes.'));
+    assert.equal(fit('Who approves it?', 'Ask Hanna Brightwell.'), 1);
+    assert.equal(fit('Why is it closed?', 'It is closed because of the fan.'), 1);
+    assert.equal(fit('What applies?', 'Anything.'), 1);
+  });
+
+  it('takes no name or number that the question itself says for an answer', () => {
+    assert.equal(fit('Who met Anna Weber?', 'They all met Anna Weber.'), 0);
+    assert.equal(fit('Who met Anna Weber?', 'There Otto Braun met Anna Weber.'), 1);
+    assert.equal(fit('How many doors have 4 locks?', 'These have 4 locks.'), 0);
+  });
+
+  it('wants the unit of the quantity asked for', () => {
+    const weight = 'How much does the heron weigh?';
+    assert.ok(fit(weight, 'It weighs 140 kg.') > fit(weight, 'It is 140 cm high.'));
+    assert.equal(fit('How often is it tested?', 'It is tested every month.'), 1);
+    assert.equal(fit('How often is it tested?', 'It is tested by two people.'), 0);
+  });
+
+  it('wants a name or an expression for what something is called', () => {
+    const term = 'What is the bad air theory known as?';
+    assert.ok(fit(term, 'It is called miasma.') > fit(term, 'it was believed by many'));
   });
 });
