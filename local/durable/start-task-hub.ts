@@ -41,7 +41,12 @@ export async function startTaskHub(options: TaskHubOptions): Promise<TaskHub> {
     settings.maxConcurrentOrchestratorFunctions,
     onEffects,
   );
-  const activities = new ActivityWorker(hub, settings.maxConcurrentActivityFunctions, wake);
+  const activities = new ActivityWorker(
+    hub,
+    settings.maxConcurrentActivityFunctions,
+    wake,
+    options.precedence,
+  );
   const timers = new TimerQueue(hub, options.setTimer ?? setNodeTimer, wake);
   const api = new ClientApi(hub, { hubName, accessKey, wake });
 

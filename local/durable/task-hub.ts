@@ -30,6 +30,13 @@ export interface TaskHubSettings {
   readonly maxConcurrentOrchestratorFunctions: number;
 }
 
+/** Work outside the hub that its activities let go first. */
+export interface Precedence {
+  readonly isTaken: boolean;
+  /** Calls back each time it is free again. */
+  onFree(callback: () => void): void;
+}
+
 /** One line of the hub's log. */
 export interface TaskHubLogEntry {
   readonly level: 'information' | 'warning' | 'error';
@@ -47,6 +54,8 @@ export interface TaskHubOptions {
   readonly hubName: string;
   readonly invoker: FunctionInvoker;
   readonly settings: TaskHubSettings;
+  /** While it is taken, few activities begin. */
+  readonly precedence?: Precedence;
   readonly log: (entry: TaskHubLogEntry) => void;
   /** Milliseconds since the Unix epoch. */
   readonly now?: () => number;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FunctionInvoker, RpcText, TaskHub } from '../durable/task-hub.ts';
+import type { FunctionInvoker, Precedence, RpcText, TaskHub } from '../durable/task-hub.ts';
 import type { Clock } from './clock.ts';
 import type { RegisteredFunction, RpcTypedData } from './core/core-types.ts';
 import { triggerOf } from './core/trigger-of.ts';
@@ -12,6 +12,8 @@ export interface TaskHubContext {
   readonly stateDirectory: string;
   readonly invoker: Invoker;
   readonly settings: HostSettings['durableTask'];
+  /** What goes before activities. */
+  readonly precedence: Precedence;
   readonly log: HostLog;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -19,7 +21,7 @@ export interface TaskHubContext {
 
 /** @returns undefined when no function has to do with Durable Functions. */
 export async function connectTaskHub(context: TaskHubContext): Promise<TaskHub | undefined> {
-  const { functions, stateDirectory, settings, log, clock, newId } = context;
+  const { functions, stateDirectory, settings, precedence, log, clock, newId } = context;
   if (![...functions.values()].some(isDurable)) return undefined;
   const { startTaskHub } = await import('../durable/start-task-hub.ts');
   return startTaskHub({
@@ -27,6 +29,7 @@ export async function connectTaskHub(context: TaskHubContext): Promise<TaskHub |
     hubName: settings.hubName,
     invoker: toFunctionInvoker(functions, context.invoker),
     settings,
+    precedence,
     log: ({ level, message, instanceId, functionName }) => {
       log.message({
         level,

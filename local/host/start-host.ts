@@ -20,6 +20,7 @@ import { createLevelFilter } from './log-levels.ts';
 import { openHostStore } from './open-host-store.ts';
 import { parseHostJson, type HostSettings } from './parse-host-json.ts';
 import { serveFunctions } from './serve-functions.ts';
+import { RightOfWay } from './right-of-way.ts';
 import type { TriggerListener } from './trigger-listener.ts';
 
 /**
@@ -67,6 +68,7 @@ async function start(
   const { functions } = app;
   for (const { metadata } of functions.values()) checkBindings(metadata);
 
+  const rightOfWay = new RightOfWay(clock);
   const invoker = new Invoker({
     app,
     model,
@@ -74,6 +76,7 @@ async function start(
     clock,
     newId,
     timeoutMs: settings.functionTimeoutMs,
+    rightOfWay,
     extraInputs: (registered) => durableClientInputs(registered, () => taskHub?.clientBinding(url)),
   });
   const listeners: TriggerListener[] = [];
@@ -87,6 +90,7 @@ async function start(
     stateDirectory,
     invoker,
     settings: settings.durableTask,
+    precedence: rightOfWay,
     log,
     clock,
     newId,

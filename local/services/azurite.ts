@@ -43,6 +43,7 @@ function azuriteArguments(directory: string | undefined, port: number): string[]
   return [
     ...preloaded('./end-with-parent.ts'),
     ...preloaded('./enforce-storage-rules.ts'),
+    ...preloaded('./stamp-writes.ts'),
     main,
     '--blobHost',
     '127.0.0.1',

@@ -7,6 +7,7 @@ import type { Page } from '../ports/session-store.ts';
 import { cosmosCall, untilUncontested } from './cosmos-call.ts';
 import { cosmosContainers } from './cosmos-containers.ts';
 import { decodePageToken, encodePageToken } from './page-token.ts';
+import { RecentItems } from './recent-items.ts';
 
 /** A record as stored: `documentId` is a partition level, `sortKey` orders lists by last change. */
 interface StoredDocument extends DocumentRecord {
@@ -30,11 +31,14 @@ interface RemovalTrace {
 type StoredItem = StoredDocument | RemovalTrace;
 
 const traceSeconds = 3_600;
+/** Items kept in memory to be changed without a read before; a few kilobytes each. */
+const mostRecent = 256;
 
 /** Document records in the `documents` container. */
 export class CosmosDocumentStore implements DocumentStore {
   readonly #container: Container;
   readonly #clock: Clock;
+  readonly #recent = new RecentItems<StoredItem>(mostRecent);
 
   constructor(database: Database, clock: Clock) {
     this.#container = database.container(cosmosContainers.documents.id);
@@ -106,27 +110,18 @@ export class CosmosDocumentStore implements DocumentStore {
     documentId: string,
     change: (current: DocumentRecord | undefined) => DocumentRecord | undefined,
   ): Promise<DocumentRecord | undefined> {
+    // What was read or written last is tried first: the ETag says whether it still stands, and saves a read if it does.
+    const recent = this.#recent.get(tenantId, documentId);
+    const changed = recent && change(recordOf(recent));
+    if (changed && (await this.#write(changed, tenantId, documentId, recent)) !== 'conflict') {
+      return changed;
+    }
     return untilUncontested(async () => {
       const stored = await this.#read(tenantId, documentId);
       const current = stored && recordOf(stored);
       const next = change(current);
       if (!next) return current;
-      const body: StoredDocument = {
-        ...next,
-        tenantId,
-        id: documentId,
-        documentId,
-        sortKey: sortKeyOf(next.updatedAt, documentId),
-      };
-      const outcome = await cosmosCall(() =>
-        stored
-          ? this.#container.item(documentId, [tenantId, documentId]).replace(body, {
-              accessCondition: { type: 'IfMatch', condition: stored._etag ?? '' },
-            })
-          : this.#container.items.create(body),
-      );
-      // A record removed since it was read is read again, like one that changed.
-      return typeof outcome === 'string' ? 'conflict' : next;
+      return this.#write(next, tenantId, documentId, stored);
     });
   }
 
@@ -149,6 +144,32 @@ export class CosmosDocumentStore implements DocumentStore {
     });
   }
 
+  /** Writes a record in the place of what was stored. A record removed since it was read counts as one that changed. */
+  async #write(
+    next: DocumentRecord,
+    tenantId: string,
+    documentId: string,
+    stored: StoredItem | undefined,
+  ): Promise<DocumentRecord | 'conflict'> {
+    const body: StoredDocument = {
+      ...next,
+      tenantId,
+      id: documentId,
+      documentId,
+      sortKey: sortKeyOf(next.updatedAt, documentId),
+    };
+    const outcome = await cosmosCall(() =>
+      stored
+        ? this.#container.item(documentId, [tenantId, documentId]).replace(body, {
+            accessCondition: { type: 'IfMatch', condition: stored._etag ?? '' },
+          })
+        : this.#container.items.create(body),
+    );
+    if (typeof outcome === 'string') return 'conflict';
+    this.#recent.set(tenantId, documentId, { ...body, _etag: outcome.etag });
+    return next;
+  }
+
   #traceOf(tenantId: string, documentId: string): RemovalTrace {
     const removedAt = this.#clock.now().toISOString();
     const sortKey = sortKeyOf(removedAt, documentId);
@@ -168,7 +189,9 @@ export class CosmosDocumentStore implements DocumentStore {
     const response = await cosmosCall(() =>
       this.#container.item(documentId, [tenantId, documentId]).read<StoredItem>(),
     );
-    return typeof response === 'string' ? undefined : response.resource;
+    const stored = typeof response === 'string' ? undefined : response.resource;
+    if (stored) this.#recent.set(tenantId, documentId, stored);
+    return stored;
   }
 }
 

@@ -2,7 +2,6 @@ import { IngestFailure } from './failure.ts';
 import { ContentSample } from './parsers/content-sample.ts';
 import { allFormats, formatByName, formatNames } from './parsers/find-format.ts';
 import type { Format } from './parsers/format.ts';
-import { formerFormatAdvice } from './parsers/former-formats.ts';
 import { isOtherFormat } from './parsers/other-formats.ts';
 import type { MediaType } from './parsers/registry.ts';
 
@@ -32,8 +31,6 @@ function otherwise(
   declared: Format<MediaType> | undefined,
 ): Format<MediaType> | undefined {
   if (content.compound === 'encrypted') throw new IngestFailure('encrypted_document');
-  const advice = formerFormatAdvice(content);
-  if (advice !== undefined) throw new IngestFailure('unsupported_media_type', { sentence: advice });
   const isDamaged = content.archive === 'damaged' || content.compound === 'damaged';
   if (isDamaged && declared?.recognition.kind === 'archive') {
     throw new IngestFailure('damaged_document');

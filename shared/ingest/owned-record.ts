@@ -11,7 +11,11 @@ type Ports = Pick<Services, 'documents' | 'clock'>;
  * status and must not bring the run back to life. @throws RunEnded
  */
 export async function ownedRecord(run: IngestRun, ports: Ports): Promise<DocumentRecord> {
-  const record = await ports.documents.get(run.tenantId, run.documentId);
+  return requireOwned(run, await ports.documents.get(run.tenantId, run.documentId));
+}
+
+/** The same of a record that was read already. @throws RunEnded */
+export function requireOwned(run: IngestRun, record: DocumentRecord | undefined): DocumentRecord {
   return isOwned(run, record, workingStatuses) ? record : endRun(record);
 }
 
@@ -30,6 +34,8 @@ export async function updateOwnedRecord(
   const statuses = [...workingStatuses, ...also];
   const found: { owned?: DocumentRecord } = {};
   const record = await ports.documents.update(run.tenantId, run.documentId, (current) => {
+    // It may be asked again, of a newer record.
+    delete found.owned;
     if (!isOwned(run, current, statuses)) return undefined;
     const changed = change(current);
     const timings = changedTimings(current, changed.status, updatedAt);

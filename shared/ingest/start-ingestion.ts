@@ -1,5 +1,3 @@
-import { locateDocument } from '../domain/document-id.ts';
-import type { BlobProperties } from '../ports/blob-store.ts';
 import type { Services } from '../services.ts';
 import { ingestInstanceId } from './ingest-run.ts';
 import { recordArrival } from './record-arrival.ts';
@@ -36,18 +34,10 @@ export async function startIngestion(
   const instanceId = ingestInstanceId(request);
   const status = await runs.status(instanceId);
   if (!needsNewRun(status)) return 'already-known';
-  if (status === undefined && (await isIndexed(blob, ports))) return 'already-known';
-  await recordArrival(blob, ports, signal);
+  const record = await recordArrival(blob, ports, signal);
+  // Task hubs forget instances that ended long ago.
+  const isIndexed = record.status === 'indexed' && record.etag === blob.etag;
+  if (status === undefined && isIndexed) return 'already-known';
   await runs.start(ingestOrchestration, instanceId, request);
   return 'started';
-}
-
-/** Whether the blob is indexed already: task hubs forget instances that ended long ago. */
-async function isIndexed(
-  { name, etag }: BlobProperties,
-  { documents, settings }: Pick<Services, 'documents' | 'settings'>,
-): Promise<boolean> {
-  const { tenantId, documentId } = locateDocument(name, settings.DEFAULT_TENANT);
-  const record = await documents.get(tenantId, documentId);
-  return record?.status === 'indexed' && record.etag === etag;
 }

@@ -39,6 +39,28 @@ describe('the Cosmos DB stores', () => {
     async () => new CosmosDocumentStore(client.database('grounded'), systemClock),
   );
 
+  it('changes a document as another process left it, not as it was seen last', async () => {
+    const database = client.database('grounded');
+    const one = new CosmosDocumentStore(database, systemClock);
+    const other = new CosmosDocumentStore(database, systemClock);
+    const { tenantId, id } = aDocument({ tenantId: 'two-processes' });
+    await one.update(tenantId, id, () => aDocument({ tenantId }));
+    const increase = (store: CosmosDocumentStore) =>
+      store.update(
+        tenantId,
+        id,
+        (current) => current && { ...current, chunks: current.chunks + 1 },
+      );
+    await increase(other);
+    assert.equal((await increase(one))?.chunks, 2);
+    const isSeen = await other.update(tenantId, id, (current) =>
+      current?.chunks === 2 ? undefined : aDocument({ tenantId }),
+    );
+    assert.equal(isSeen?.chunks, 2);
+    await other.remove(tenantId, id);
+    assert.equal(await increase(one), undefined);
+  });
+
   it('reads a record that was written before there were all its fields', async () => {
     const database = client.database('grounded');
     const { etag: _, modifiedAt: __, timings: ___, attempts: ____, ...early } = aDocument();

@@ -11,6 +11,7 @@ const uploadsAtOnce = 16;
 const lookEveryMs = 2000;
 /** Chats that are timed before the drop. */
 const idleChats = 60;
+const statusesUnderWay = ['queued', 'parsing', 'chunking', 'embedding', 'indexing'] as const;
 /** Targets hold for a drop of this size. */
 const wholeDrop = 1000;
 
@@ -80,6 +81,7 @@ async function uploadAll(api: ApiClient, pdfs: readonly Uint8Array[]): Promise<S
   return ids;
 }
 
+/** Looks rarely and at little: a look at a thousand documents would hold up the chats that are timed. */
 async function untilIndexed(
   api: ApiClient,
   ids: ReadonlySet<string>,
@@ -87,12 +89,23 @@ async function untilIndexed(
 ): Promise<void> {
   for (;;) {
     onLook();
-    const ours = (await api.documents()).filter(({ id }) => ids.has(id));
-    const failed = ours.filter(({ status }) => status === 'failed');
-    if (failed.length > 0) throw new Error(`Failed: ${failed.map(reason).join('; ')}`);
-    if (ours.filter(({ status }) => status === 'indexed').length === ids.size) return;
+    if (!(await isAnyUnderWay(api))) {
+      const ours = (await api.documents()).filter(({ id }) => ids.has(id));
+      const failed = ours.filter(({ status }) => status === 'failed');
+      if (failed.length > 0) throw new Error(`Failed: ${failed.map(reason).join('; ')}`);
+      if (ours.filter(({ status }) => status === 'indexed').length === ids.size) return;
+    }
     await delay(lookEveryMs);
   }
+}
+
+async function isAnyUnderWay(api: ApiClient): Promise<boolean> {
+  for (const status of statusesUnderWay) {
+    const response = await api.fetch(`/api/documents?limit=1&status=${status}`);
+    const { items } = (await response.json()) as { readonly items: readonly unknown[] };
+    if (items.length > 0) return true;
+  }
+  return false;
 }
 
 function reason({ path, error }: DocumentResponse): string {

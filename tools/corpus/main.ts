@@ -4,12 +4,14 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { localSettings } from '../../local/stack/local-settings.ts';
 import { readSettings } from '../../shared/config/read-settings.ts';
+import { TesseractRecognizer } from '../../shared/adapters/tesseract-recognizer.ts';
 import { parseLimits } from '../../shared/ingest/parse-limits.ts';
 import { root } from '../support/temporary-stack.ts';
 import type { Outcome } from './outcome.ts';
 import { pdfToText } from './pdftotext.ts';
 import { PeakRss } from './peak-rss.ts';
 import { readCorpusFile } from './read-file.ts';
+import { renderCategories } from './categories.ts';
 import { renderReport, summarise } from './report.ts';
 import { wordRecall } from './word-recall.ts';
 
@@ -18,6 +20,7 @@ const help = `Reads every file of a folder as ingestion does, and says how many 
 Usage: npm run corpus -- <folder> [options]
 
   --pdftotext    compare the words of each PDF with those that Poppler's pdftotext finds
+  --ocr          read pages without text with the local engine, as far as OCR_MAX_PAGES lets ingestion do
   --json <file>  write what became of each file, and the totals, as JSON
   --help         show this text
 
@@ -28,6 +31,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     pdftotext: { type: 'boolean', default: false },
+    ocr: { type: 'boolean', default: false },
     json: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -47,13 +51,15 @@ async function measure(folder: string): Promise<number> {
     parse: parseLimits(settings),
     chunk: { maxTokens: settings.CHUNK_TOKENS, overlapTokens: settings.CHUNK_OVERLAP_TOKENS },
   };
+  const recognizer = values.ocr ? new TesseractRecognizer(settings) : undefined;
+  const reading = { limits, recognizer };
   const signal = new AbortController().signal;
   const files = filesBelow(folder);
   const outcomes: Outcome[] = [];
   const memory = new PeakRss();
   for (const file of files) {
     progress(`${outcomes.length + 1} of ${files.length}: ${file}`);
-    const { outcome, text } = await readCorpusFile(folder, file, limits, signal);
+    const { outcome, text } = await readCorpusFile(folder, file, reading, signal);
     const isCompared = values.pdftotext && outcome.mediaType === 'application/pdf';
     const recall = isCompared
       ? wordRecall((await pdfToText(join(folder, file))) ?? '', text)
@@ -63,9 +69,7 @@ async function measure(folder: string): Promise<number> {
   progress('');
   const total = summarise(outcomes);
   console.log(renderReport(outcomes));
-  console.log(
-    `\nOf ${total.readable} files that are neither locked, damaged, empty, of pictures only nor of another kind, ${total.read} were read.`,
-  );
+  console.log(`\n${renderCategories(outcomes)}`);
   console.log(`Memory of the process grew by at most ${Math.round(memory.growth)} MB.`);
   if (values.json !== undefined) {
     writeFileSync(values.json, JSON.stringify({ total, outcomes }, null, 2));

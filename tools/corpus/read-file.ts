@@ -6,13 +6,22 @@ import { detectMediaType } from '../../shared/ingest/media-type.ts';
 import type { ParseLimits } from '../../shared/ingest/parse-limits.ts';
 import type { MediaType } from '../../shared/ingest/parsers/registry.ts';
 import { chunkInWorker, parseInWorker } from '../../shared/ingest/worker/parse-in-worker.ts';
+import type { TextRecognizer } from '../../shared/ports/text-recognizer.ts';
 import type { Outcome } from './outcome.ts';
+import { recognize } from './recognize.ts';
 
 export interface CorpusLimits {
   /** Bytes. */
   readonly maxSize: number;
   readonly parse: ParseLimits;
   readonly chunk: PackLimits;
+}
+
+/** How files are read. */
+export interface CorpusReading {
+  readonly limits: CorpusLimits;
+  /** Reads pages without text; such pages stay without when absent. */
+  readonly recognizer?: TextRecognizer | undefined;
 }
 
 /** An outcome, and the text for those who compare it. */
@@ -25,7 +34,7 @@ export interface ReadFile {
 export async function readCorpusFile(
   folder: string,
   file: string,
-  limits: CorpusLimits,
+  { limits, recognizer }: CorpusReading,
   signal: AbortSignal,
 ): Promise<ReadFile> {
   const began = performance.now();
@@ -40,7 +49,8 @@ export async function readCorpusFile(
     const mediaType = detectMediaType(bytes, file);
     known = { mediaType };
     const job = { bytes, mediaType, limits: limits.parse };
-    const document = await parseInWorker(() => Promise.resolve(job), signal);
+    const parsed = await parseInWorker(() => Promise.resolve(job), signal);
+    const document = await recognize(parsed, bytes, recognizer, signal);
     const without = document.pagesWithoutText?.length ?? 0;
     if (document.text.trim() === '') {
       throw new IngestFailure(without > 0 ? 'no_text' : 'empty_document');

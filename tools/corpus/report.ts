@@ -1,21 +1,10 @@
 import { median } from '../support/statistics.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Refusals that say something about the file and nothing about its reader. Pictures are read by text recognition, not here. */
-const filesOwnFault = [
-  'encrypted_document',
-  'damaged_document',
-  'empty_document',
-  'no_text',
-  'unsupported_media_type',
-];
-
 /** What the numbers come to, over all files or over those of one kind. */
 export interface Summary {
   readonly files: number;
   readonly read: number;
-  /** Files that are neither locked, damaged, empty, of pictures only nor of a kind that is not read. */
-  readonly readable: number;
   /** How many were refused with each code; `crashed` among them. */
   readonly refused: Readonly<Record<string, number>>;
   readonly pages: number;
@@ -36,7 +25,6 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
   return {
     files: outcomes.length,
     read: read.length,
-    readable: outcomes.filter(({ result }) => !filesOwnFault.includes(result)).length,
     refused,
     pages,
     pagesPerSecond: pages / Math.max(0.001, sum(read.map(({ seconds }) => seconds))),

@@ -1,22 +1,34 @@
 import type { HubContext } from '../hub-context.ts';
 import { HistoryEventType, type InboxEvent } from '../history-event.ts';
 import { messageOf } from '../orchestrator/message-of.ts';
+import type { Precedence } from '../task-hub.ts';
 import type { Task, TaskKey } from '../task.ts';
 import { failureOf } from './activity-failure.ts';
+
+/** So many go on beginning while something else goes first: work must not come to a stop. */
+const fewest = 2;
 
 /** Runs activities, a bounded number together, at least once each: until the result is stored. */
 export class ActivityWorker {
   readonly #hub: HubContext;
   readonly #limit: number;
+  readonly #precedence: Precedence | undefined;
   readonly #onResult: (instanceId: string) => void;
   readonly #queue: TaskKey[] = [];
   #running = 0;
 
   /** @param onResult called when a result is in the inbox of the instance */
-  constructor(hub: HubContext, limit: number, onResult: (instanceId: string) => void) {
+  constructor(
+    hub: HubContext,
+    limit: number,
+    onResult: (instanceId: string) => void,
+    precedence?: Precedence,
+  ) {
     this.#hub = hub;
     this.#limit = limit;
     this.#onResult = onResult;
+    this.#precedence = precedence;
+    precedence?.onFree(() => this.#pump());
   }
 
   enqueue(keys: readonly TaskKey[]): void {
@@ -25,12 +37,16 @@ export class ActivityWorker {
   }
 
   #pump(): void {
-    while (this.#running < this.#limit && !this.#hub.isClosed()) {
+    while (this.#running < this.#mostNow() && !this.#hub.isClosed()) {
       const key = this.#queue.shift();
       if (!key) return;
       const task = this.#hub.store.tasks.open(key);
       if (task) void this.#run(task);
     }
+  }
+
+  #mostNow(): number {
+    return this.#precedence?.isTaken === true ? Math.min(fewest, this.#limit) : this.#limit;
   }
 
   async #run(task: Task): Promise<void> {

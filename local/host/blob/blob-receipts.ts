@@ -24,6 +24,7 @@ export class BlobReceipts {
   readonly #database: DatabaseSync;
   readonly #key: readonly [functionName: string, container: string];
   readonly #find: StatementSync;
+  readonly #unfinished: StatementSync;
   readonly #notice: StatementSync;
   readonly #succeed: StatementSync;
   readonly #countFailure: StatementSync;
@@ -37,6 +38,9 @@ export class BlobReceipts {
     this.#key = [functionName, container];
     this.#find = database.prepare(
       'SELECT etag, state, attempts, due_at FROM blob_receipts WHERE function = ? AND container = ? AND name = ?',
+    );
+    this.#unfinished = database.prepare(
+      `SELECT 1 FROM blob_receipts WHERE function = ? AND container = ? AND state = 'pending' LIMIT 1`,
     );
     this.#notice = database.prepare(
       `INSERT INTO blob_receipts (function, container, name, etag, state, attempts, due_at)
@@ -82,6 +86,11 @@ export class BlobReceipts {
     const receipt = this.#find.get(...this.#key, blob.name);
     if (receipt?.etag !== blob.etag) return true;
     return receipt.state === 'pending' && Number(receipt.due_at) <= now;
+  }
+
+  /** Whether the function still has to deal with a version that was noticed, now or later. */
+  hasUnfinished(): boolean {
+    return this.#unfinished.get(...this.#key) !== undefined;
   }
 
   isNoted({ name, etag }: BlobVersion): boolean {

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { ContainerClient } from '@azure/storage-blob';
 import type { Clock } from '../clock.ts';
 import type { RegisteredFunction } from '../core/core-types.ts';
 import { resolveSettings } from '../core/resolve-settings.ts';
@@ -78,6 +79,7 @@ export async function watchBlobs(
     path,
     container,
     receipts: new BlobReceipts(database, watcher, path.container),
+    stampOf: (abortSignal) => stampOf(container, abortSignal),
     onStored: (item) => {
       publish(blobCreatedEvent(container, item));
     },
@@ -89,4 +91,13 @@ export async function watchBlobs(
     clock,
     log,
   };
+}
+
+/** The local storage counts writes (`local/services/stamp-writes.ts`); any other one does not say. */
+async function stampOf(
+  container: ContainerClient,
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  const { _response } = await container.getProperties({ abortSignal });
+  return _response.headers.get('x-local-writes');
 }

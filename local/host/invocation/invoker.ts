@@ -3,6 +3,7 @@ import type { ProgrammingModel, RegisteredFunction, RpcTypedData } from '../core
 import type { FunctionApp } from '../core/function-app.ts';
 import { triggerOf } from '../core/trigger-of.ts';
 import type { HostLog, InvocationOutcome } from '../host-log.ts';
+import type { RightOfWay } from '../right-of-way.ts';
 import { describeError, summariseError } from './describe-error.ts';
 import { InvocationLogger } from './invocation-logger.ts';
 import {
@@ -36,6 +37,8 @@ export interface InvokerOptions {
   readonly newId: () => string;
   /** Milliseconds; `Infinity` for no limit. */
   readonly timeoutMs: number;
+  /** Taken by requests while their functions are at work. */
+  readonly rightOfWay: Pick<RightOfWay, 'enter'>;
   /** Data for the other inputs of a function, such as the durable client. */
   readonly extraInputs: (registered: RegisteredFunction) => { name: string; data: RpcTypedData }[];
 }
@@ -69,13 +72,15 @@ export class Invoker {
   }
 
   async #runLogged(call: InvocationCall, invocationId: string): Promise<InvocationResult> {
-    const { log, clock } = this.#options;
+    const { log, clock, rightOfWay } = this.#options;
     const functionName = call.registered.metadata.name;
+    const trigger = triggerOf(call.registered.metadata).type;
+    const leave = trigger === 'httpTrigger' ? rightOfWay.enter() : undefined;
     const startedAt = clock.now();
     const entry = (outcome: InvocationOutcome) => ({
       function: functionName,
       invocationId,
-      trigger: triggerOf(call.registered.metadata).type,
+      trigger,
       ...(call.subject !== undefined && { subject: call.subject }),
       outcome,
       durationMs: clock.now() - startedAt,
@@ -103,6 +108,8 @@ export class Invoker {
         });
       }
       throw error;
+    } finally {
+      leave?.();
     }
   }
 

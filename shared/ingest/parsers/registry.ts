@@ -36,11 +36,32 @@ export const formats = [
     load: async () => (await import('./office/pptx/parse-pptx.ts')).parsePptx,
   },
   {
+    mediaType: 'application/vnd.ms-powerpoint',
+    name: 'PowerPoint',
+    extensions: ['.ppt', '.pps', '.pot'],
+    recognition: compound('ppt'),
+    load: async () => (await import('./ppt/parse-ppt.ts')).parsePpt,
+  },
+  {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     name: 'Excel',
     extensions: ['.xlsx', '.xlsm'],
     recognition: archive('xlsx'),
     load: async () => (await import('./office/xlsx/parse-xlsx.ts')).parseXlsx,
+  },
+  {
+    mediaType: 'application/vnd.ms-excel.sheet.binary.macroenabled.12',
+    name: 'Excel',
+    extensions: ['.xlsb'],
+    recognition: archive('xlsb'),
+    load: async () => (await import('./xlsb/parse-xlsb.ts')).parseXlsb,
+  },
+  {
+    mediaType: 'application/vnd.ms-excel',
+    name: 'Excel',
+    extensions: ['.xls', '.xlt'],
+    recognition: compound('xls'),
+    load: async () => (await import('./xls/parse-xls.ts')).parseXls,
   },
   {
     mediaType: 'application/vnd.oasis.opendocument.text',

@@ -2,7 +2,7 @@ import type { DocumentRecord, IndexedContent } from '../../domain/document.ts';
 import type { Services } from '../../services.ts';
 import { endBecauseBlobChanged } from '../end-because-blob-changed.ts';
 import type { IngestRun } from '../ingest-run.ts';
-import { ownedRecord, updateOwnedRecord } from '../owned-record.ts';
+import { requireOwned, updateOwnedRecord } from '../owned-record.ts';
 import { removeOtherVersions } from '../remove-other-versions.ts';
 import { untilIndexShows, usualPauses } from '../until-index-shows.ts';
 
@@ -38,7 +38,7 @@ export async function publishVersion(
   const { tenantId, documentId, version } = run;
   const before = await ports.documents.get(tenantId, documentId);
   if (before?.version === version && before.status === 'indexed') return toPublished(before);
-  const { chunks } = await ownedRecord(run, ports);
+  const { chunks } = requireOwned(run, before);
   const blob = await ports.originals.properties(run.blobName, signal);
   if (blob?.etag !== run.etag) return endBecauseBlobChanged(run, ports, signal);
   await untilIndexShows(run, chunks, { version }, ports, signal, pauses);

@@ -55,6 +55,23 @@ describe('startAzurite', () => {
     await azurite.close();
   });
 
+  it('says with a container’s properties whether it was written to', async () => {
+    const azurite = await startAzurite({ directory: undefined, port: 0 });
+    const container = containerOf(azurite.connectionString);
+    await container.create();
+    const stamp = async () =>
+      (await container.getProperties())._response.headers.get('x-local-writes');
+    const before = await stamp();
+    await Array.fromAsync(container.listBlobsFlat());
+    assert.equal(await stamp(), before);
+    await container.uploadBlockBlob('a.txt', 'content', 7);
+    const after = await stamp();
+    assert.notEqual(after, before);
+    await container.deleteBlob('a.txt');
+    assert.notEqual(await stamp(), after);
+    await azurite.close();
+  });
+
   it('says which port is in use', async () => {
     const holder = await startAzurite({ directory: undefined, port: 0 });
     const port = Number(new URL(holder.endpoint).port);

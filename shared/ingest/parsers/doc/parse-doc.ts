@@ -6,7 +6,7 @@ import { readStream } from '../compound/storage.ts';
 import { joinBlocks } from '../office/markdown/block.ts';
 import { toDocument } from '../office/to-document.ts';
 import { docBlocks } from './doc-blocks.ts';
-import { documentTitle } from './document-title.ts';
+import { documentTitle } from '../compound/document-title.ts';
 import { readFileInformation, type FileInformation } from './file-information.ts';
 import { characterRuns, paragraphRuns, readRuns } from './formatted-runs.ts';
 import { markLeftOut } from './left-out.ts';

@@ -6,6 +6,7 @@ import type { DurableClient, DurableOrchestrationStatus } from 'durable-function
 import { startTaskHub } from '../../../../local/durable/start-task-hub.ts';
 import type {
   FunctionInvoker,
+  Precedence,
   TaskHub,
   TaskHubLogEntry,
   TaskHubSettings,
@@ -19,6 +20,7 @@ export interface HarnessOptions {
   readonly clock?: ManualClock;
   readonly settings?: Partial<TaskHubSettings>;
   readonly invoker?: FunctionInvoker;
+  readonly precedence?: Precedence;
 }
 
 /** A task hub behind a loopback server, driven by the library's own client. */
@@ -54,6 +56,7 @@ export class HubHarness {
         maxConcurrentOrchestratorFunctions: 4,
         ...options.settings,
       },
+      ...(options.precedence && { precedence: options.precedence }),
       log: (entry) => logged.push(entry),
       now: clock.now,
       setTimer: clock.setTimer,

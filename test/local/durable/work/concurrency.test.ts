@@ -108,3 +108,36 @@ describe('the work of a hub', () => {
     assert.ok(mostReplaying <= 2, `${mostReplaying} at once`);
   });
 });
+
+describe('a hub beside work that goes first', () => {
+  it('begins two activities at once while that is under way, and more once it is over', async () => {
+    const waiting = new Gates();
+    let isTaken = true;
+    let free: () => void = () => assert.fail('The hub does not ask when it is over.');
+    df.app.activity('patient', { handler: (name: string) => waiting.pass(name) });
+    df.app.orchestration('patience', function* (context): Orchestration {
+      const tasks = ['a', 'b', 'c', 'd'].map((name) => context.df.callActivity('patient', name));
+      return yield context.df.Task.all(tasks);
+    });
+    const hub = await HubHarness.start({
+      precedence: {
+        get isTaken() {
+          return isTaken;
+        },
+        onFree: (callback) => (free = callback),
+      },
+    });
+    const id = await hub.client.startNew('patience');
+    await Promise.all([waiting.reached('a'), waiting.reached('b')]);
+    waiting.open('a');
+    await waiting.reached('c');
+    assert.equal(waiting.mostWaiting, 2);
+    isTaken = false;
+    free();
+    await waiting.reached('d');
+    assert.equal(waiting.mostWaiting, 3);
+    for (const name of ['b', 'c', 'd']) waiting.open(name);
+    await hub.reaches(id, 'Completed');
+    await hub.close();
+  });
+});

@@ -34,6 +34,18 @@ describe('BlobReceipts', () => {
     assert.equal(receipts.isDue(second, 0), true);
   });
 
+  it('has something unfinished until each noticed version is dealt with or set aside', () => {
+    assert.equal(receipts.hasUnfinished(), false);
+    receipts.notice(first);
+    receipts.retryAt(first, 500);
+    assert.equal(receipts.hasUnfinished(), true);
+    receipts.succeed(first);
+    assert.equal(receipts.hasUnfinished(), false);
+    receipts.notice(second);
+    receipts.poison(second, 5, 'no', 0);
+    assert.equal(receipts.hasUnfinished(), false);
+  });
+
   it('noticing a version again keeps its failures and its pause; a new version begins anew', () => {
     receipts.notice(first);
     assert.equal(receipts.countFailure(first), 1);

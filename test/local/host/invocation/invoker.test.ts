@@ -8,16 +8,19 @@ import type {
 import { FunctionApp } from '../../../../local/host/core/function-app.ts';
 import { createHostLog, type HostLogEntry } from '../../../../local/host/host-log.ts';
 import { Invoker } from '../../../../local/host/invocation/invoker.ts';
+import { RightOfWay } from '../../../../local/host/right-of-way.ts';
 import { FakeClock } from '../fake-clock.ts';
 
 describe('Invoker', () => {
   let clock: FakeClock;
   let entries: HostLogEntry[];
   let app: FunctionApp;
+  let rightOfWay: RightOfWay;
   beforeEach(() => {
     clock = new FakeClock('2026-03-01T00:00:00Z');
     entries = [];
     app = new FunctionApp(() => undefined);
+    rightOfWay = new RightOfWay(clock);
   });
 
   const create = (model: Partial<InvocationModel> = {}) => {
@@ -45,6 +48,7 @@ describe('Invoker', () => {
       clock,
       newId: () => 'an-id',
       timeoutMs: 60_000,
+      rightOfWay,
       extraInputs: () => [],
     });
   };
@@ -54,6 +58,20 @@ describe('Invoker', () => {
   });
   const never = () => new Promise<never>(() => undefined);
   const logged = () => entries.filter((entry) => entry.kind === 'invocation');
+
+  it('gives requests the right of way while their functions are at work, and only them', async () => {
+    const way = Promise.withResolvers<boolean>();
+    const metadata = { name: 'ask', bindings: { r: { type: 'httpTrigger', direction: 'in' } } };
+    const callback = () => way.resolve(rightOfWay.isTaken);
+    const request = { metadata, callback } as const satisfies RegisteredFunction;
+    await create().invoke({ registered: request, data: { json: '1' } });
+    assert.equal(await way.promise, true);
+    assert.equal(rightOfWay.isTaken, false);
+    let isTaken = true;
+    const timer = register(() => (isTaken = rightOfWay.isTaken));
+    await create().invoke({ registered: timer, data: { json: '1' } });
+    assert.equal(isTaken, false);
+  });
 
   it('logs function, trigger, time and outcome of each invocation', async () => {
     const done = Promise.withResolvers<string>();

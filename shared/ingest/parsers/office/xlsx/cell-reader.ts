@@ -1,27 +1,14 @@
 import { attributeOf } from '../../xml/attribute-of.ts';
-import { oneLine } from '../markdown/tidy-text.ts';
-import type { SheetCell } from '../spreadsheet/sheet.ts';
-import { TextBudget } from '../spreadsheet/text-budget.ts';
-import { valueFormatter } from './format-value.ts';
+import type { Shown, ShownValues } from '../spreadsheet/shown-values.ts';
 
-interface CellReaderOptions {
-  readonly sharedStrings: readonly string[];
-  /** By cell style. */
-  readonly numberFormats: readonly string[];
-  readonly isFrom1904: boolean;
-  /** Most UTF-16 units of text in all cells together. */
-  readonly maxText: number;
-}
-
-/** Turns what cells hold into what they show, and counts it. */
+/** Reads what cells of a worksheet's XML hold. */
 export class CellReader {
-  readonly #options: CellReaderOptions;
-  readonly #budget: TextBudget;
-  readonly #formats = new Map<string, (value: number) => string>();
+  readonly #sharedStrings: readonly string[];
+  readonly #values: ShownValues;
 
-  constructor(options: CellReaderOptions) {
-    this.#options = options;
-    this.#budget = new TextBudget(options.maxText);
+  constructor(sharedStrings: readonly string[], values: ShownValues) {
+    this.#sharedStrings = sharedStrings;
+    this.#values = values;
   }
 
   /**
@@ -30,34 +17,22 @@ export class CellReader {
    * @returns undefined for a cell that shows nothing
    * @throws IngestFailure `too_much_text`
    */
-  read(attributes: string, value: string): Omit<SheetCell, 'column'> | undefined {
+  read(attributes: string, value: string): Shown | undefined {
     if (value === '') return undefined;
     const type = attributeOf(attributes, 't') ?? 'n';
-    const text = this.#shown(type, value, attributes);
-    if (text === '') return undefined;
-    this.#budget.take(text);
-    return { text, isValue: type === 'n' || type === 'd' || type === 'b' };
-  }
-
-  /** Formats are made when first needed: workbooks carry thousands of styles. */
-  #format(style: string | undefined): (value: number) => string {
-    const { numberFormats, isFrom1904 } = this.#options;
-    const code = numberFormats[Number(style ?? 0)] ?? 'General';
-    const known = this.#formats.get(code) ?? valueFormatter(code, isFrom1904);
-    this.#formats.set(code, known);
-    return known;
-  }
-
-  #shown(type: string, value: string, attributes: string): string {
-    if (type === 's') return this.#options.sharedStrings[Number(value)] ?? '';
-    if (type === 'b') return value.trim() === '1' ? 'TRUE' : 'FALSE';
-    if (type === 'd')
-      return value
-        .trim()
-        .replace(/T00:00:00(?:\.0+)?Z?$/u, '')
-        .replace('T', ' ');
+    if (type === 's') return this.#values.line(this.#sharedStrings[Number(value)] ?? '');
+    if (type === 'b') return this.#values.truth(value.trim() === '1');
+    if (type === 'd') return this.#values.value(dateText(value));
     const number = Number(value);
-    if (type !== 'n' || value.trim() === '' || Number.isNaN(number)) return oneLine(value);
-    return this.#format(attributeOf(attributes, 's'))(number);
+    const isNumber = type === 'n' && value.trim() !== '' && !Number.isNaN(number);
+    if (!isNumber) return this.#values.words(value);
+    return this.#values.number(number, Number(attributeOf(attributes, 's') ?? 0));
   }
+}
+
+function dateText(value: string): string {
+  return value
+    .trim()
+    .replace(/T00:00:00(?:\.0+)?Z?$/u, '')
+    .replace('T', ' ');
 }

@@ -1,10 +1,10 @@
 import { IngestFailure } from '../../../failure.ts';
 import type { ParsedDocument, ParseInput } from '../../../parsed-document.ts';
 import { declaredTitle } from '../declared-title.ts';
-import { drawingText } from '../drawing-text.ts';
-import { openPackage, type OfficeParts } from '../open-package.ts';
-import { relationshipsOf } from '../relationships.ts';
+import { openPackage } from '../open-package.ts';
+import { drawnOn } from '../spreadsheet/drawn-on.ts';
 import { sheetsDocument } from '../spreadsheet/sheets-document.ts';
+import { ShownValues } from '../spreadsheet/shown-values.ts';
 import { CellReader } from './cell-reader.ts';
 import { readNumberFormats } from './read-number-formats.ts';
 import { readSharedStrings } from './read-shared-strings.ts';
@@ -16,7 +16,6 @@ const wanted =
   /^(?:docProps\/core\.xml|xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|(?:worksheets|chartsheets|drawings|charts|diagrams)\/(?:_rels\/)?[^/]+\.xml(?:\.rels)?))$/iu;
 /** No tree is built of them. */
 const mostElements = 20_000_000;
-const drawnTypes = new Set(['drawing', 'chart', 'chartEx', 'diagramData']);
 
 /**
  * Reads an Excel workbook; each sheet is a page. It is read here and not by officeparser, which gives dates as numbers.
@@ -26,31 +25,16 @@ export async function parseXlsx(input: ParseInput): Promise<ParsedDocument> {
   const parts = openPackage(input, wanted, mostElements);
   const { sheets, isFrom1904 } = readWorkbook(parts);
   if (sheets.length === 0) throw new IngestFailure('damaged_document');
-  const cells = new CellReader({
-    sharedStrings: readSharedStrings(parts.get('xl/sharedStrings.xml') ?? ''),
+  const values = new ShownValues({
     numberFormats: readNumberFormats(parts.get('xl/styles.xml') ?? ''),
     isFrom1904,
     maxText: input.maxText,
   });
+  const cells = new CellReader(readSharedStrings(parts.get('xl/sharedStrings.xml') ?? ''), values);
   const read = sheets.map(({ name, part }) => ({
     name,
     ...readSheet(parts.get(part) ?? '', cells),
     drawn: drawnOn(part, parts),
   }));
   return sheetsDocument(read, declaredTitle(parts), input);
-}
-
-/** Texts of the drawings that a sheet refers to, and of the charts and diagrams in them. */
-function drawnOn(sheet: string, parts: OfficeParts): string[] {
-  const drawings = drawnBy(sheet, parts);
-  return [...drawings, ...drawings.flatMap((drawing) => drawnBy(drawing, parts))].flatMap((part) =>
-    drawingText(parts.get(part) ?? ''),
-  );
-}
-
-function drawnBy(part: string, parts: OfficeParts): string[] {
-  const targets = relationshipsOf(parts, part)
-    .filter(({ type }) => drawnTypes.has(type))
-    .map(({ target }) => target);
-  return [...new Set(targets)];
 }

@@ -1,6 +1,6 @@
 import { attributeOf } from '../../xml/attribute-of.ts';
 import { localName, scanXml } from '../../xml/scan-xml.ts';
-import { builtInFormats } from './built-in-formats.ts';
+import { builtInFormats } from '../spreadsheet/built-in-formats.ts';
 
 /** The number format of each cell style, by the style's index, from `xl/styles.xml` (ECMA-376 part 1, 18.8). */
 export function readNumberFormats(stylesXml: string): string[] {

@@ -1,8 +1,8 @@
-import { IngestFailure } from '../../../failure.ts';
 import { attributeOf } from '../../xml/attribute-of.ts';
 import { decodeEntities } from '../../xml/decode-entities.ts';
 import { localName, scanXml } from '../../xml/scan-xml.ts';
 import { parseRange, parseReference } from '../spreadsheet/cell-reference.ts';
+import { inOrder } from '../spreadsheet/in-order.ts';
 import type { MergedCells, SheetCell, SheetRow } from '../spreadsheet/sheet.ts';
 import type { CellReader } from './cell-reader.ts';
 
@@ -72,15 +72,4 @@ function addCell(
 function addMerged(merged: MergedCells[], attributes: string): void {
   const range = parseRange(attributeOf(attributes, 'ref') ?? '');
   if (range !== undefined && merged.length < mostMerged) merged.push(range);
-}
-
-/** Rows out of order, or twice, are a writer's fault. */
-function inOrder(rows: readonly SheetRow[]): SheetRow[] {
-  const isOrdered = rows.every(({ index }, at) => at === 0 || index > (rows[at - 1]?.index ?? -1));
-  if (isOrdered) return [...rows];
-  const sorted = [...rows].sort((a, b) => a.index - b.index);
-  if (sorted.some(({ index }, at) => index === sorted[at + 1]?.index)) {
-    throw new IngestFailure('damaged_document');
-  }
-  return sorted;
 }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { charsetOfCodePage } from '../charset/code-page.ts';
-import { narrowText } from '../compound/narrow-text.ts';
+import { narrowText } from './narrow-text.ts';
 
 const properties = { codePage: 1, title: 2 };
 const types = { string8: 30, unicode: 31 };

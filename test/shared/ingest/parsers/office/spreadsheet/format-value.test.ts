@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { valueFormatter } from '../../../../../../shared/ingest/parsers/office/xlsx/format-value.ts';
+import { valueFormatter } from '../../../../../../shared/ingest/parsers/office/spreadsheet/format-value.ts';
 
 const cases: readonly (readonly [code: string, value: number, shown: string])[] = [
   ['General', 0.1 + 0.2, '0.3'],
