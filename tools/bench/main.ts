@@ -15,6 +15,7 @@ import { manyDocuments } from './many-documents.ts';
 import { ownOverhead } from './own-overhead.ts';
 import { parseAndChunk } from './parse-and-chunk.ts';
 import { PeakMemory } from './peak-memory.ts';
+import { retrieval } from './retrieval/retrieval.ts';
 
 const help = `Measures start, memory, ingestion, chat and the deployment bundle on this machine.
 
@@ -23,6 +24,8 @@ Usage: npm run bench -- [options]
   --documents <folder>  measure ingestion with the PDFs of this folder, too; may be repeated
   --many <number>       drop as many documents of two pages at once, and chat meanwhile; 1000 is what targets are for
   --pages <number>      read a generated PDF of as many pages, and compare it with one of 100; 5000 is what targets are for
+  --chunks <number>     search an index of as many generated chunks; 100000 is what targets are for
+  --only-chunks         measure nothing but that
   --json <file>         write the figures as JSON into this file, not to the output
   --help                show this text
 
@@ -36,6 +39,8 @@ const { values } = parseArgs({
     documents: { type: 'string', multiple: true, default: [] },
     many: { type: 'string' },
     pages: { type: 'string' },
+    chunks: { type: 'string' },
+    'only-chunks': { type: 'boolean', default: false },
     json: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -55,6 +60,13 @@ async function bench(): Promise<void> {
     for (const one of more) console.error(`  ${one.name}: ${one.value} ${one.unit}`);
   };
 
+  if (values.chunks !== undefined) {
+    note(...(await retrieval(wholeNumber('chunks', values.chunks))));
+    if (values['only-chunks']) {
+      report(figures);
+      return;
+    }
+  }
   note(...(await bundleCost(root)));
   const parsing = new Map<string, number>();
   for (const folder of folders) {
@@ -78,7 +90,7 @@ async function bench(): Promise<void> {
     note(figure('memory of all processes, peak of ingestion', peak.close(), 'MB'));
     note(...(await chats(stack, questions)));
     if (values.many !== undefined) {
-      note(...(await manyDocuments(stack, wholeNumber(values.many), questions)));
+      note(...(await manyDocuments(stack, wholeNumber('many', values.many), questions)));
     }
   } finally {
     await stack.close();
@@ -138,10 +150,10 @@ async function inProcessOverhead(samples: string, questions: readonly string[]):
   }
 }
 
-function wholeNumber(text: string): number {
+function wholeNumber(option: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
-  console.error(`--many takes a whole number above 0, not “${text}”.`);
+  console.error(`--${option} takes a whole number above 0, not “${text}”.`);
   process.exit(2);
 }
 
