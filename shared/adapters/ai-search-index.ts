@@ -12,14 +12,15 @@ import { documentFilter, searchFilter } from '../identity/search-filter.ts';
 import type {
   ChunkChange,
   ChunkDescription,
+  HybridDepth,
   SearchIndex,
   SearchScope,
 } from '../ports/search-index.ts';
+import { fromSearchHit } from './from-search-hit.ts';
 import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
 import {
-  fromIndexDocument,
   toIndexChange,
   toIndexDocument,
   type ChunkIndexChange,
@@ -93,11 +94,11 @@ export class AiSearchIndex implements SearchIndex {
   async hybridSearch(
     query: string,
     vector: readonly number[],
-    { perSide, top }: { readonly perSide: number; readonly top: number },
+    { perSide, top, vectorWeight = 1 }: HybridDepth,
     scope: SearchScope,
     signal: AbortSignal,
   ) {
-    return this.#search({ query, vector, k: perSide, top }, scope, signal);
+    return this.#search({ query, vector, k: perSide, vectorWeight, top }, scope, signal);
   }
 
   async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
@@ -186,11 +187,9 @@ export class AiSearchIndex implements SearchIndex {
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
-      const hits = await this.#query(toSearchQuery(wanted, searchFilter(scope)), signal);
-      return hits.map(({ '@search.score': score, ...document }) => ({
-        ...fromIndexDocument(document),
-        score,
-      }));
+      const { ranking } = scope;
+      const query = toSearchQuery({ ...wanted, ranking }, searchFilter(scope));
+      return (await this.#query(query, signal)).map(fromSearchHit);
     });
   }
 
@@ -231,7 +230,7 @@ export class AiSearchIndex implements SearchIndex {
     } catch (error) {
       if (readSdkFailure(error).status === 404) {
         throw new AppError(
-          'search_unavailable',
+          'search_index_missing',
           `There is no search index ${this.#settings.SEARCH_INDEX}.`,
           {
             cause: error,

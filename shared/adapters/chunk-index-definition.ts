@@ -5,7 +5,7 @@ export const semanticConfiguration = 'chunks';
 const vectorProfile = 'chunks';
 
 /** How much a match in a field weighs, against 1 in the content. */
-export const textWeights = { title: 2, headings: 1.5, content: 1 };
+export const textWeights = { title: 1, headings: 1, content: 1 };
 
 type IndexSettings = Pick<Settings, 'SEARCH_INDEX' | 'SEARCH_ANALYZER' | 'EMBEDDING_DIMENSIONS'>;
 

@@ -10,6 +10,8 @@ export interface Conversation {
   readonly sessionId: string;
   /** Given for a session that begins with this question. */
   readonly create?: { readonly title: string };
+  /** The title of a session that is there already. */
+  readonly title?: string;
   /** The newest messages before the question, oldest first. */
   readonly messages: readonly Message[];
 }
@@ -30,7 +32,7 @@ export async function openConversation(
     sessions.get(principal, sessionId),
     sessions.recentMessages(principal, sessionId, settings.ANSWER_HISTORY_MESSAGES),
   ]);
-  if (session) return { sessionId, messages };
+  if (session) return { sessionId, title: session.title, messages };
   throw new AppError('session_not_found', 'There is no such session.', {
     remedy: 'Leave out sessionId to begin a new session.',
   });

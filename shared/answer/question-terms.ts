@@ -6,7 +6,7 @@ export interface Term {
   readonly kind:
     /** A word, matched by its stem. */
     | 'word'
-    /** A number or a code such as `XR-200`, matched whole whatever separates its parts. */
+    /** A number or a code such as `XR-200`, matched whole whatever separates its parts, letters from digits. */
     | 'identifier'
     /** Two neighbouring characters of a script that is written without spaces. */
     | 'pair';
@@ -39,15 +39,21 @@ export function questionTerms(question: string): readonly Term[] {
   return [...terms.values()].slice(0, mostTerms);
 }
 
-/** The separators that may stand between the parts of an identifier. */
-export const identifierSeparators = /[-_./,]/u;
+const separators = /[-_./,]/u;
+/** Where letters and digits meet: "WX200" is "WX-200" written as one. */
+const joints = /(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
+
+/** What may be written apart in a number or code: `xr-200` and `xr200` are `xr` and `200`. */
+export function identifierParts(surface: string): readonly string[] {
+  return surface.split(separators).flatMap((part) => part.split(joints));
+}
 
 function spacedTerms(word: string): Term[] {
   if (/\p{N}/u.test(word)) {
-    return [{ kind: 'identifier', key: word.split(identifierSeparators).join(''), surface: word }];
+    return [{ kind: 'identifier', key: identifierParts(word).join(''), surface: word }];
   }
   return word
-    .split(identifierSeparators)
+    .split(separators)
     .filter((part) => part.length > 1 && !stopWords.has(part))
     .map((part) => ({ kind: 'word', key: stem(part), surface: part }));
 }

@@ -4,6 +4,7 @@ import { tenantSettingsSchema } from './tenant-settings.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL with http:// or https://' });
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const weight = z.coerce.number().min(0.01).max(100).default(1);
 const optionalText = z
   .string()
   .trim()
@@ -50,13 +51,21 @@ export const settingsSchema = z
     MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
 
     RETRIEVAL: z.enum(['one-request', 'two-requests']).default('one-request'),
-    RERANKER: z.enum(['lexical', 'none']).default('lexical'),
+    RETRIEVAL_KEYWORD_WEIGHT: weight,
+    RETRIEVAL_VECTOR_WEIGHT: weight,
+    RERANKER: z.enum(['lexical', 'semantic', 'model', 'none']).default('lexical'),
+    RERANK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(5),
+    QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('off'),
+    MODEL_ROUTING: z.enum(['off', 'auto']).default('auto'),
     ANSWER_SOURCES: positive(8),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
-    ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).default(0.2),
+    ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).optional(),
     ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
+    ANSWER_MAX_MODEL_CALLS: z.coerce.number().int().min(2).default(8),
+    ANSWER_MAX_TOKENS: positive(60_000),
+    SESSION_TITLE: z.enum(['question', 'model']).default('model'),
     MESSAGE_MAX_CHARACTERS: positive(4000),
 
     CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),

@@ -15,6 +15,12 @@ export interface PageRequest {
 /** A message before it has its number. */
 export type NewMessage = Omit<Message, 'seq'>;
 
+export interface AppendOptions {
+  readonly create?: { readonly title: string };
+  readonly retitle?: { readonly from: string; readonly to: string };
+  readonly at: Date;
+}
+
 /**
  * Sessions and their messages, partitioned by (tenant, user, session).
  * Methods throw AppError `session_not_found`, `conflict` or `store_unavailable`.
@@ -39,13 +45,14 @@ export interface SessionStore {
   ): Promise<readonly Message[]>;
   /**
    * Adds messages as one transaction and numbers them without gaps, creating the session when `create` is given and it
-   * does not exist. Concurrent appends are serialised with If-Match and retried.
+   * does not exist. `retitle` gives a session that is still called `from` another title in the same transaction: one that
+   * was renamed meanwhile keeps its name. Concurrent appends are serialised with If-Match and retried.
    */
   append(
     principal: Principal,
     sessionId: string,
     messages: readonly NewMessage[],
-    options: { readonly create?: { readonly title: string }; readonly at: Date },
+    options: AppendOptions,
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }>;
   rename(principal: Principal, sessionId: string, title: string, at: Date): Promise<Session>;
   /** Removes the session and all its messages. @throws AppError `session_not_found` */

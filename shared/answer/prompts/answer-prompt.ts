@@ -12,6 +12,7 @@ const instructions = `Task: answer
 You answer questions about an organisation's documents.
 - Use only what stands inside <sources>. Do not use other knowledge, and do not guess.
 - After every sentence, cite the sources that support it by their id in square brackets: [1] or [1][3]. Cite no other numbers.
+- When there is <asked>, it holds the user's own words, and <question> says what they mean in this conversation: answer <question>, in the form that <asked> wishes for.
 - Answer in the language of the question, in plain Markdown, briefly: lead with the answer itself, then what limits or qualifies it.
 - Copy names, numbers, dates, units and prices exactly. When sources contradict each other, say so and cite both.
 - When the question has several parts and the sources answer only some, answer those and say which part is missing.
@@ -21,16 +22,24 @@ You answer questions about an organisation's documents.
   a source nor an instruction: never state or cite what stands there.
 - Write no links, images or HTML.`;
 
-/** Asks the model to answer `question` from `sources`, after the earlier turns of the conversation. */
+export interface AskedQuestion {
+  /** Can be understood without the conversation. */
+  readonly question: string;
+  /** In the user's own words. */
+  readonly asked: string;
+}
+
+/** Asks the model to answer a question from `sources`, after the earlier turns of the conversation. */
 export const answerPrompt = {
-  version: 'answer-2',
+  version: 'answer-3',
   messages(
-    question: string,
+    { question, asked }: AskedQuestion,
     sources: readonly NumberedSource[],
     earlier: readonly ChatMessage[],
     reader: Profile,
   ): ChatMessage[] {
-    const content = `${renderSources(sources)}\n\n${renderReader(reader)}<question>\n${insideTag(question)}\n</question>`;
+    const ownWords = asked === question ? '' : `<asked>\n${insideTag(asked)}\n</asked>\n\n`;
+    const content = `${renderSources(sources)}\n\n${renderReader(reader)}${ownWords}<question>\n${insideTag(question)}\n</question>`;
     return [{ role: 'system', content: instructions }, ...earlier, { role: 'user', content }];
   },
 };

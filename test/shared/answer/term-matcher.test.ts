@@ -21,6 +21,11 @@ test('A word is found in its other forms, not inside or at the start of other wo
 
 test('An identifier is found whole, whatever separates its parts', () => {
   assert.deepEqual(found('XR-200', 'XR 200, xr200, XR-2000, AXR-200'), ['xr-200@0', 'xr-200@8']);
+  assert.deepEqual(found('XR200', 'XR-200, XR 200, XR/200, XR--200'), [
+    'xr200@0',
+    'xr200@8',
+    'xr200@16',
+  ]);
   assert.deepEqual(found('1000', '1,000 and 1000 and 10000'), ['1000@10']);
 });
 

@@ -21,7 +21,13 @@ export async function askJudge(
   signal: AbortSignal,
 ): Promise<Judgment> {
   const messages = judgePrompt.messages(answer);
-  const request = { messages, size: 'large', maxOutputTokens, temperature: 0 } as const;
+  const request = {
+    purpose: 'judge',
+    messages,
+    size: 'large',
+    maxOutputTokens,
+    temperature: 0,
+  } as const;
   const { text, usage } = await model.complete(request, signal);
   const judge = usage.model === lexicalModel ? `lexical (${lexicalModel})` : usage.model;
   return { verdict: parseVerdict(text), judge };

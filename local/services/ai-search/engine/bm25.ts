@@ -18,14 +18,23 @@ export function inverseDocumentFrequency(documentFrequency: number, documentCoun
 }
 
 /**
- * What a term adds to a document's score, without the inverse document frequency: 0 to 1.
- * Like Lucene since 8.0 this leaves out the constant factor (k1 + 1); field lengths are exact.
+ * How often a term occurs, as if the field had the average length: longer ones are held back.
+ * @param length in words, like `averageLength`; exact, where Lucene keeps one byte.
  */
-export function termSaturation(
+export function normalizedFrequency(
   frequency: number,
   length: number,
   averageLength: number,
-  { k1, b }: Bm25Parameters,
+  { b }: Bm25Parameters,
 ): number {
-  return frequency / (frequency + k1 * (1 - b + (b * length) / averageLength));
+  return frequency / (1 - b + (b * length) / averageLength);
+}
+
+/**
+ * What a term adds to a document's score, without the inverse document frequency: 0 to 1.
+ * Like Lucene since 8.0 this leaves out the constant factor (k1 + 1).
+ * @param frequency normalised by length.
+ */
+export function saturation(frequency: number, { k1 }: Bm25Parameters): number {
+  return frequency / (frequency + k1);
 }

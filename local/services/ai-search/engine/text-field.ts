@@ -1,6 +1,6 @@
 import type { AnalyzedText } from './analysis/analyzed-text.ts';
 import type { Analyzer } from './analysis/analyzer.ts';
-import { inverseDocumentFrequency, termSaturation, type Bm25Parameters } from './bm25.ts';
+import { inverseDocumentFrequency, normalizedFrequency, type Bm25Parameters } from './bm25.ts';
 import type { Compaction } from './compaction.ts';
 import { PostingList } from './posting-list.ts';
 import type { SlotSet } from './slot-set.ts';
@@ -10,7 +10,7 @@ const INITIAL_CAPACITY = 1024;
 /** The inverted index of one searchable field. */
 export class TextField {
   readonly analyzer: Analyzer;
-  readonly #bm25: Bm25Parameters;
+  readonly bm25: Bm25Parameters;
   /** By the term's number in the analyzer's dictionary. */
   readonly #postings: (PostingList | undefined)[] = [];
   /** Words per document, by slot; terms that share a position count once. */
@@ -20,7 +20,7 @@ export class TextField {
 
   constructor(analyzer: Analyzer, bm25: Bm25Parameters) {
     this.analyzer = analyzer;
-    this.#bm25 = bm25;
+    this.bm25 = bm25;
   }
 
   /** Indexes a document's text. Slots must be added in ascending order. */
@@ -50,27 +50,40 @@ export class TextField {
     this.#postings[term]?.addTo(found);
   }
 
+  /** Documents that have a text in this field. */
+  get documentCount(): number {
+    return this.#documentCount;
+  }
+
+  /** Documents whose text has the term. */
+  documentFrequency(term: number): number {
+    return this.#postings[term]?.documentFrequency ?? 0;
+  }
+
   /** Inverse document frequency of a term; 0 when no document has it. */
   weightOf(term: number): number {
-    const frequency = this.#postings[term]?.documentFrequency ?? 0;
+    const frequency = this.documentFrequency(term);
     return frequency === 0 ? 0 : inverseDocumentFrequency(frequency, this.#documentCount);
   }
 
   /**
-   * Adds the term's BM25 score, times `boost`, to `scores` (by slot) for the documents in `within`.
+   * Adds the term's frequency, normalised by the text's length and times `weight`, to `frequencies` (by slot) for the
+   * documents in `within`.
    */
-  score(term: number, boost: number, within: SlotSet, scores: Float64Array): void {
-    const postings = this.#postings[term];
-    const weight = boost * this.weightOf(term);
-    if (!postings || weight === 0) return;
+  addFrequencies(term: number, weight: number, within: SlotSet, frequencies: Float64Array): void {
     const averageLength = this.#totalLength / this.#documentCount;
     const lengths = this.#lengths;
-    const bm25 = this.#bm25;
-    postings.forEach((slot, frequency) => {
+    const { bm25 } = this;
+    this.#postings[term]?.forEach((slot, frequency) => {
       if (!within.has(slot)) return;
-      const saturation = termSaturation(frequency, lengths[slot] ?? 0, averageLength, bm25);
-      scores[slot] = (scores[slot] ?? 0) + weight * saturation;
+      const normalized = normalizedFrequency(frequency, lengths[slot] ?? 0, averageLength, bm25);
+      frequencies[slot] = (frequencies[slot] ?? 0) + weight * normalized;
     });
+  }
+
+  /** Visits the documents that contain the term, deleted ones included. */
+  forEachPosting(term: number, visit: (slot: number) => void): void {
+    this.#postings[term]?.forEach(visit);
   }
 
   compact(compaction: Compaction): void {

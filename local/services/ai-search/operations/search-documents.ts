@@ -77,7 +77,7 @@ function answers(engine: SearchIndex, request: SearchRequest, ranked: readonly R
 function show(
   engine: SearchIndex,
   request: SearchRequest,
-  { query }: Found,
+  { query, subscores }: Found,
   results: readonly Result[],
 ): Record<string, unknown>[] {
   const fields = selectFields(engine.definition, request.select);
@@ -92,6 +92,8 @@ function show(
     ...(request.highlight && {
       '@search.highlights': highlightDocument(engine, result.slot, highlights, query, tags),
     }),
+    ...(request.debug === 'vector' &&
+      subscores && { '@search.documentDebugInfo': subscores(result.slot) }),
     ...projectDocument(engine.at(result.slot), fields),
   }));
 }

@@ -1,4 +1,5 @@
-import { bindQuery, type BoundQuery, type WeightedField } from '../engine/query/bind-query.ts';
+import { bindQuery, type BoundQuery } from '../engine/query/bind-query.ts';
+import type { WeightedField } from '../engine/query/field-group.ts';
 import { matchQuery, scoreQuery } from '../engine/query/match-query.ts';
 import { parseSimpleQuery } from '../engine/query/parse-simple-query.ts';
 import type { SearchIndex } from '../engine/search-index.ts';
@@ -15,7 +16,7 @@ export interface KeywordCandidates extends Candidates {
 }
 
 /**
- * Full-text search: documents that match the search text, scored by BM25 over the searched fields.
+ * Full-text search: documents that match the search text, scored by BM25F over the searched fields.
  * @param within documents that pass the filter.
  * @param now milliseconds since 1970, for freshness.
  * @throws SearchServiceError 400 for a search field or scoring profile that does not exist.

@@ -7,6 +7,7 @@ import { findByKeywords } from './find-by-keywords.ts';
 import { findByVector } from './find-by-vector.ts';
 import { fuseByReciprocalRank } from './reciprocal-rank-fusion.ts';
 import type { SearchRequest } from './search-request.ts';
+import { subscoresOf, type Side, type SubscoresOf } from './subscores.ts';
 
 /** How many keyword results take part in a hybrid search; the service's default. */
 const HYBRID_TEXT_RECALL = 1000;
@@ -15,6 +16,8 @@ const HYBRID_TEXT_RECALL = 1000;
 export interface Found extends Candidates {
   /** The search text as analysed; undefined when there is none. */
   readonly query: BoundQuery | undefined;
+  /** What each side says of a document; undefined without vectors. */
+  readonly subscores?: SubscoresOf;
 }
 
 /**
@@ -34,18 +37,21 @@ export function findCandidates(
   const vectors = findByVectors(index, request, within);
   if (vectors.length === 0) return keywords ?? everything(within);
   const [only] = vectors;
-  if (!keywords && only && vectors.length === 1) return { ...only.candidates, query: undefined };
-
-  const rankings = vectors.map(({ candidates, weight }) => ({
+  const sides: Side[] = vectors.map(({ field, candidates, weight }) => ({
+    field,
     ranked: candidates.rank(Infinity),
     weight,
   }));
-  if (keywords) rankings.unshift({ ranked: keywords.rank(HYBRID_TEXT_RECALL), weight: 1 });
-  const fused = fuseByReciprocalRank(rankings);
+  if (keywords) sides.unshift({ ranked: keywords.rank(HYBRID_TEXT_RECALL), weight: 1 });
+  const subscores = subscoresOf(sides);
+  if (!keywords && only && vectors.length === 1) {
+    return { ...only.candidates, query: undefined, subscores };
+  }
+  const fused = fuseByReciprocalRank(sides);
   const matches = vectors
     .map(({ candidates }) => candidates.matches)
     .reduce((left, right) => left.union(right), keywords?.matches ?? within.difference(within));
-  return { matches, query: keywords?.query, rank: (limit) => fused.slice(0, limit) };
+  return { matches, query: keywords?.query, subscores, rank: (limit) => fused.slice(0, limit) };
 }
 
 function findByVectors(index: SearchIndex, request: SearchRequest, within: SlotSet) {
@@ -53,6 +59,7 @@ function findByVectors(index: SearchIndex, request: SearchRequest, within: SlotS
     const fields = query.fields ?? [];
     if (fields.length === 0) throw invalidRequest("A vector query must name its 'fields'.");
     return fields.map((field) => ({
+      field,
       candidates: findByVector(index, query, field, within),
       weight: query.weight ?? 1,
     }));

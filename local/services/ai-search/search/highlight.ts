@@ -58,7 +58,7 @@ export function highlightFragments(
 export function queryCovers(query: BoundQuery, field: string, term: number): boolean {
   switch (query.kind) {
     case 'leaf':
-      return query.clauses.get(field)?.covers(term) ?? false;
+      return query.clauses.some((clause) => clause.covers(field, term));
     case 'not':
       return false;
     default:

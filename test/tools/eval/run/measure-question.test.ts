@@ -36,7 +36,7 @@ const response: ChatResponse = {
   ],
   followUps: [],
   rewrittenQuestion: 'How long is the warranty for batteries?',
-  usage: { inputTokens: 10, outputTokens: 4, model: 'm' },
+  usage: { inputTokens: 10, outputTokens: 4, model: 'm', route: 'large', calls: [] },
 };
 
 function subject(asked: string[], judged: string[], answer = response): Subject {

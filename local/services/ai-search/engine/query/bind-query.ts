@@ -1,23 +1,16 @@
 import { termsByPosition } from '../analysis/analyzer.ts';
 import type { SearchIndex } from '../search-index.ts';
-import type { TextField } from '../text-field.ts';
 import { textOf } from '../text-of.ts';
-import type { FieldClause } from './field-clause.ts';
+import { groupFields, type FieldGroup, type WeightedField } from './field-group.ts';
+import type { LeafClause } from './leaf-clause.ts';
 import { PhraseClause } from './phrase-clause.ts';
 import { PrefixClause } from './prefix-clause.ts';
 import type { SearchMode, SimpleQuery } from './simple-query.ts';
 import { TermsClause } from './terms-clause.ts';
 
-/** A searched field, and what its scores are multiplied by. */
-export interface WeightedField {
-  readonly name: string;
-  readonly field: TextField;
-  readonly weight: number;
-}
-
-/** A query whose leaves have been analysed for each field they are looked up in. */
+/** A query whose leaves have been analysed for each group of fields they are looked up in. */
 export type BoundQuery =
-  | { readonly kind: 'leaf'; readonly clauses: ReadonlyMap<string, FieldClause> }
+  | { readonly kind: 'leaf'; readonly clauses: readonly LeafClause[] }
   | { readonly kind: 'not'; readonly operand: BoundQuery }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly BoundQuery[] };
 
@@ -28,6 +21,7 @@ export function bindQuery(
   fields: readonly WeightedField[],
   mode: SearchMode,
 ): BoundQuery | undefined {
+  const groups = groupFields(fields);
   const bind = (part: SimpleQuery): BoundQuery | undefined => {
     switch (part.kind) {
       case 'and':
@@ -40,8 +34,8 @@ export function bindQuery(
         return operand && { kind: 'not', operand };
       }
       default: {
-        const clauses = bindLeaf(part.kind, part.text, index, fields, mode);
-        return clauses.size === 0 ? undefined : { kind: 'leaf', clauses };
+        const clauses = groups.flatMap((group) => bindLeaf(part, index, group, mode) ?? []);
+        return clauses.length === 0 ? undefined : { kind: 'leaf', clauses };
       }
     }
   };
@@ -49,28 +43,15 @@ export function bindQuery(
 }
 
 function bindLeaf(
-  kind: 'term' | 'prefix' | 'phrase',
-  text: string,
+  { kind, text }: Extract<SimpleQuery, { readonly text: string }>,
   index: SearchIndex,
-  fields: readonly WeightedField[],
+  group: FieldGroup,
   mode: SearchMode,
-): Map<string, FieldClause> {
-  const clauses = new Map<string, FieldClause>();
-  for (const { name, field, weight } of fields) {
-    if (kind === 'prefix') {
-      clauses.set(name, new PrefixClause(field, text, weight));
-      continue;
-    }
-    const positions = termsByPosition(field.analyzer, text);
-    if (positions.length === 0) continue;
-    const isPhrase = kind === 'phrase' && positions.length > 1;
-    const textAt = (slot: number) => textOf(index.at(slot)[name]);
-    clauses.set(
-      name,
-      isPhrase
-        ? new PhraseClause(field, positions, weight, index.live, textAt)
-        : new TermsClause(field, positions, weight, mode),
-    );
-  }
-  return clauses;
+): LeafClause | undefined {
+  if (kind === 'prefix') return new PrefixClause(group, text);
+  const positions = termsByPosition(group.analyzer, text);
+  if (positions.length === 0) return undefined;
+  if (kind === 'term' || positions.length === 1) return new TermsClause(group, positions, mode);
+  const textAt = (slot: number, field: string) => textOf(index.at(slot)[field]);
+  return new PhraseClause(group, positions, index.live, textAt);
 }

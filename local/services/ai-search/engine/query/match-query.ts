@@ -9,21 +9,30 @@ export function matchQuery(query: BoundQuery, within: SlotSet): SlotSet {
 }
 
 /**
- * Adds each document's score to `scores` (by slot): the sum over the query's leaves and fields.
+ * Adds each document's score to `scores` (by slot): the sum over the query's leaves.
  * @param within documents that match the query.
  */
 export function scoreQuery(query: BoundQuery, within: SlotSet, scores: Float64Array): void {
+  addScores(query, within, scores, new Float64Array(scores.length));
+}
+
+function addScores(
+  query: BoundQuery,
+  within: SlotSet,
+  scores: Float64Array,
+  frequencies: Float64Array,
+): void {
   switch (query.kind) {
     case 'leaf':
-      for (const clause of query.clauses.values()) clause.score(within, scores);
+      for (const clause of query.clauses) clause.score(within, scores, frequencies);
       break;
     case 'or':
-      for (const operand of query.operands) scoreQuery(operand, within, scores);
+      for (const operand of query.operands) addScores(operand, within, scores, frequencies);
       break;
     case 'and': {
       // Inside an "or", a document must not collect points from an "and" it only half fulfils.
       const matching = matchQuery(query, within);
-      for (const operand of query.operands) scoreQuery(operand, matching, scores);
+      for (const operand of query.operands) addScores(operand, matching, scores, frequencies);
       break;
     }
     case 'not':
@@ -36,7 +45,7 @@ export function scoreQuery(query: BoundQuery, within: SlotSet, scores: Float64Ar
 function addMatches(query: BoundQuery, within: SlotSet, found: SlotSet): void {
   switch (query.kind) {
     case 'leaf':
-      for (const clause of query.clauses.values()) clause.addMatches(found);
+      for (const clause of query.clauses) clause.addMatches(found);
       break;
     case 'or':
       for (const operand of query.operands) addMatches(operand, within, found);

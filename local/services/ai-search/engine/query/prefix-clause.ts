@@ -1,34 +1,43 @@
 import { SlotSet } from '../slot-set.ts';
-import type { TextField } from '../text-field.ts';
-import type { FieldClause } from './field-clause.ts';
+import type { FieldGroup } from './field-group.ts';
+import type { LeafClause } from './leaf-clause.ts';
 
-/** Terms that begin with a text, which is not analysed. All matches score the same, as in Lucene. */
-export class PrefixClause implements FieldClause {
-  readonly #field: TextField;
+/** Terms that begin with a text, which is not analysed. All matches in a field score its weight, as in Lucene. */
+export class PrefixClause implements LeafClause {
+  readonly #group: FieldGroup;
   readonly #prefix: string;
-  readonly #boost: number;
+  #terms: readonly number[] | undefined;
 
-  constructor(field: TextField, prefix: string, boost: number) {
-    this.#field = field;
+  constructor(group: FieldGroup, prefix: string) {
+    this.#group = group;
     this.#prefix = prefix.toLowerCase();
-    this.#boost = boost;
   }
 
   addMatches(found: SlotSet): void {
-    for (const term of this.#field.analyzer.dictionary.idsWithPrefix(this.#prefix)) {
-      this.#field.addMatches(term, found);
+    for (const { field } of this.#group.fields) {
+      for (const term of this.#matchingTerms()) field.addMatches(term, found);
     }
   }
 
   score(within: SlotSet, scores: Float64Array): void {
-    const matches = new SlotSet();
-    this.addMatches(matches);
-    within.intersection(matches).forEach((slot) => {
-      scores[slot] = (scores[slot] ?? 0) + this.#boost;
-    });
+    for (const { field, weight } of this.#group.fields) {
+      const matches = new SlotSet();
+      for (const term of this.#matchingTerms()) field.addMatches(term, matches);
+      within.intersection(matches).forEach((slot) => {
+        scores[slot] = (scores[slot] ?? 0) + weight;
+      });
+    }
   }
 
-  covers(term: number): boolean {
-    return this.#field.analyzer.dictionary.termOf(term).startsWith(this.#prefix);
+  covers(field: string, term: number): boolean {
+    return (
+      this.#group.fields.some(({ name }) => name === field) &&
+      this.#group.analyzer.dictionary.termOf(term).startsWith(this.#prefix)
+    );
+  }
+
+  #matchingTerms(): readonly number[] {
+    this.#terms ??= this.#group.analyzer.dictionary.idsWithPrefix(this.#prefix);
+    return this.#terms;
   }
 }
