@@ -10,6 +10,7 @@ import './ingest-documents.ts';
 import './ingest-orchestration.ts';
 import './ingest-removals.ts';
 import './ingestion-commands.ts';
+import './evaluations.ts';
 import './health.ts';
 import './me.ts';
 import './not-found.ts';

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'request_in_progress'
   | 'idempotency_key_reused'
   | 'dead_letter_not_found'
+  | 'evaluation_not_found'
   | 'model_unavailable'
   | 'search_unavailable'
   | 'search_index_missing'
@@ -35,6 +36,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   message_not_found: 404,
   document_not_found: 404,
   dead_letter_not_found: 404,
+  evaluation_not_found: 404,
   route_not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -5,6 +5,7 @@ import { connectRecognizer } from './adapters/connect-recognizer.ts';
 import { BlobUploadLinks } from './adapters/blob-upload-links.ts';
 import { connectCosmos } from './adapters/cosmos-client.ts';
 import { CosmosDocumentStore } from './adapters/cosmos-document-store.ts';
+import { CosmosEvaluationStore } from './adapters/cosmos-evaluation-store.ts';
 import { CosmosIdempotencyStore } from './adapters/cosmos-idempotency-store.ts';
 import { CosmosSessionStore } from './adapters/cosmos-session-store.ts';
 import { OpenAIChatModel } from './adapters/openai-chat-model.ts';
@@ -34,6 +35,7 @@ import type { Clock } from './ports/clock.ts';
 import type { DocumentEvents } from './ports/document-events.ts';
 import type { DocumentStore } from './ports/document-store.ts';
 import type { EmbeddingModel } from './ports/embedding-model.ts';
+import type { EvaluationStore } from './ports/evaluation-store.ts';
 import type { IdempotencyStore } from './ports/idempotency-store.ts';
 import type { Ids } from './ports/ids.ts';
 import type { ProfileStore } from './ports/profile-store.ts';
@@ -68,6 +70,8 @@ export interface Services {
   readonly uploadLinks: UploadLinks;
   /** What came of requests with an `Idempotency-Key`. */
   readonly idempotency: IdempotencyStore;
+  /** Figures of evaluation runs. */
+  readonly evaluations: EvaluationStore;
   /** Queue `ingestion-commands`. */
   readonly commands: CommandQueue;
   /** Topic `document-events`. */
@@ -124,6 +128,7 @@ export function createServices(settings: Settings): Services {
     processed: new BlobContainerStore(blobs, 'processed'),
     uploadLinks: new BlobUploadLinks(blobs, clock),
     idempotency: new CosmosIdempotencyStore(cosmos),
+    evaluations: new CosmosEvaluationStore(cosmos),
     commands: new ServiceBusCommandQueue(serviceBus, settings),
     events: new ServiceBusDocumentEvents(serviceBus),
   };

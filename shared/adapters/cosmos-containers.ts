@@ -31,10 +31,10 @@ const sessionsIndex = {
   ],
 };
 
-/** Kept replies are only ever read by their id. */
+/** Kept replies and the figures of evaluation runs are only ever read by their id. */
 const operationsIndex = {
   includedPaths: [{ path: '/*' }],
-  excludedPaths: [{ path: '/reply/*' }],
+  excludedPaths: [{ path: '/reply/*' }, { path: '/run/*' }],
 };
 
 /** The containers of database `grounded`; hierarchical partition keys begin with the tenant. */

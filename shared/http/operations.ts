@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Settings } from '../config/settings.ts';
 import { deadLetterOperations } from './dead-letter-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { evaluationOperations } from './evaluation-operations.ts';
 import { json, type Operation } from './operation.ts';
 import { profileOperations } from './profile-operations.ts';
 import {
@@ -52,6 +53,7 @@ export function operations(
     ...profileOperations,
     ...documentOperations,
     ...deadLetterOperations,
+    ...evaluationOperations,
     {
       id: 'live',
       method: 'get',

@@ -5,12 +5,14 @@ import { connectCosmos } from '../../shared/adapters/cosmos-client.ts';
 import { systemClock } from '../../shared/adapters/system-clock.ts';
 import { cosmosContainers } from '../../shared/adapters/cosmos-containers.ts';
 import { CosmosDocumentStore } from '../../shared/adapters/cosmos-document-store.ts';
+import { CosmosEvaluationStore } from '../../shared/adapters/cosmos-evaluation-store.ts';
 import { CosmosIdempotencyStore } from '../../shared/adapters/cosmos-idempotency-store.ts';
 import { CosmosProfileStore } from '../../shared/adapters/cosmos-profile-store.ts';
 import { CosmosSessionStore } from '../../shared/adapters/cosmos-session-store.ts';
 import { aDocument } from '../support/a-document.ts';
 import { testSettings } from '../support/local-settings.ts';
 import { documentStoreContract } from './document-store-contract.ts';
+import { evaluationStoreContract } from './evaluation-store-contract.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { profileStoreContract } from './profile-store-contract.ts';
 import { sessionStoreContract } from './session-store-contract.ts';
@@ -34,6 +36,7 @@ describe('the Cosmos DB stores', () => {
   });
   sessionStoreContract(async () => new CosmosSessionStore(client.database('grounded')));
   profileStoreContract(async () => new CosmosProfileStore(client.database('grounded')));
+  evaluationStoreContract(async () => new CosmosEvaluationStore(client.database('grounded')));
   idempotencyStoreContract(async () => new CosmosIdempotencyStore(client.database('grounded')));
   documentStoreContract(
     async () => new CosmosDocumentStore(client.database('grounded'), systemClock),

@@ -5,6 +5,7 @@ import { root } from '../support/temporary-stack.ts';
 export const help = `Measures retrieval and answers on sets of questions, stage by stage.
 
 Usage: npm run eval -- [folders] [options]
+       npm run eval -- --compare before.json after.json
 
   [folders]             data sets, told by their files (default samples): questions.jsonl or qa.jsonl with documents;
                         corpus.jsonl with queries.jsonl and qrels.tsv; *_questions.jsonl with *_rewrite.jsonl.
@@ -21,27 +22,22 @@ What is measured
 
 What comes of it
   --json <file>         write the whole run
+  --html <file>         write a report for people, with every question
+  --calibrate           print what thresholds of the relevance check would refuse
+  --baseline            fail when a figure fell below the baseline in tools/eval/baseline
+  --update-baseline     make this run the baseline
+  --store <url>         store the figures in the app at this address
+  --label <text>        what the stored run was about
   --fresh               start anew where an interrupted run could be gone on with
+  --compare             compare two runs written with --json
   --help                show this text
 
 docs/evaluation.md explains the formats and every figure.`;
 
-export interface CommandLine {
-  readonly folders: readonly string[];
-  readonly target: string | undefined;
-  readonly upload: boolean;
-  readonly settings: readonly string[];
-  readonly answers: boolean;
-  readonly judge: boolean;
-  readonly limit: number | undefined;
-  readonly concurrency: number;
-  readonly json: string | undefined;
-  readonly fresh: boolean;
-  readonly help: boolean;
-}
+export type CommandLine = ReturnType<typeof readCommandLine>;
 
 /** @throws Error with a sentence for the person at the keyboard */
-export function readCommandLine(args: readonly string[]): CommandLine {
+export function readCommandLine(args: readonly string[]) {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -55,16 +51,26 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       limit: { type: 'string' },
       concurrency: { type: 'string', default: '1' },
       json: { type: 'string' },
+      html: { type: 'string' },
+      calibrate: { type: 'boolean', default: false },
+      baseline: { type: 'boolean', default: false },
+      'update-baseline': { type: 'boolean', default: false },
+      store: { type: 'string' },
+      label: { type: 'string' },
       fresh: { type: 'boolean', default: false },
+      compare: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.compare && positionals.length !== 2) {
+    throw new Error('--compare takes two files that --json wrote.');
+  }
   return {
     ...values,
+    positionals,
+    /** Data sets to run. */
     folders: positionals.length > 0 ? positionals : [join(root, 'samples')],
-    settings: values.setting,
-    target: values.target,
-    json: values.json,
+    updateBaseline: values['update-baseline'],
     limit: values.limit === undefined ? undefined : positive('--limit', values.limit),
     concurrency: positive('--concurrency', values.concurrency),
   };

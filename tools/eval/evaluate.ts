@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { root } from '../support/temporary-stack.ts';
 import type { CommandLine } from './command-line.ts';
+import { currentCommit } from './current-commit.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { firstQuestions } from './dataset/first-questions.ts';
 import { loadDatasets } from './dataset/load-dataset.ts';
@@ -15,14 +15,20 @@ import type { DatasetRun, Evaluation } from './run/evaluation.ts';
 import { runDataset, type RunOptions } from './run/run-dataset.ts';
 import { chosenSettings } from './subject/chosen-settings.ts';
 
-/** @returns the exit code: 1 when a question could not be asked */
-export async function evaluate(options: CommandLine): Promise<number> {
+export interface Evaluated {
+  readonly evaluation: Evaluation;
+  /** Removes what an interrupted run would be gone on from. */
+  readonly forget: () => void;
+}
+
+/** Runs the data sets one after the other and prints what came of each. */
+export async function evaluate(options: CommandLine): Promise<Evaluated> {
   const startedAt = new Date().toISOString();
   const datasets = options.folders
     .flatMap((folder) => loadDatasets(resolve(folder)))
     .map((dataset) => firstQuestions(dataset, options.limit));
   refuseSameNames(datasets);
-  const run = { ...options, settings: chosenSettings(options.settings) };
+  const run: RunOptions = { ...options, settings: chosenSettings(options.setting) };
   const progress = progressOn(process.stderr, () => performance.now());
   const journals: Journal[] = [];
   const runs: DatasetRun[] = [];
@@ -33,11 +39,18 @@ export async function evaluate(options: CommandLine): Promise<number> {
     printRun(done);
     runs.push(done);
   }
-  const evaluation: Evaluation = { format: 1, startedAt, datasets: runs };
-  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(evaluation));
-  const hasFailures = runs.some(({ failures }) => failures.length > 0);
-  if (!hasFailures) for (const journal of journals) journal.remove();
-  return hasFailures ? 1 : 0;
+  const commit = options.target === undefined ? currentCommit() : undefined;
+  return {
+    evaluation: {
+      format: 1,
+      startedAt,
+      ...(commit !== undefined && { commit }),
+      datasets: runs,
+    },
+    forget() {
+      for (const journal of journals) journal.remove();
+    },
+  };
 }
 
 /** Beside the file that is to be written, or among the local state. */
@@ -45,17 +58,17 @@ function openJournal(dataset: Dataset, run: RunOptions, { json, fresh }: Command
   const { target, settings, answers, judge } = run;
   const print = fingerprint(dataset, { target, settings, answers, judge });
   const beside = json ?? join(root, '.local', 'eval', print.slice(0, 16));
-  const journal = new Journal(`${beside}.${dataset.name}.journal`, print);
-  if (!fresh) return journal;
-  journal.remove();
-  return new Journal(`${beside}.${dataset.name}.journal`, print);
+  const path = `${beside}.${dataset.name}.journal`;
+  if (fresh) new Journal(path, print).remove();
+  return new Journal(path, print);
 }
 
 function refuseSameNames(datasets: readonly Dataset[]): void {
   const names = new Set<string>();
   for (const { name, folder } of datasets) {
-    if (names.has(name))
+    if (names.has(name)) {
       throw new DatasetError(`${folder}: another data set is called ${name} too.`);
+    }
     names.add(name);
   }
 }

@@ -1,14 +1,15 @@
 import { chooseSources } from '../../shared/answer/assemble/choose-sources.ts';
 import { planAnswer } from '../../shared/answer/budget/plan-answer.ts';
-import { condenseQuestion } from '../../shared/answer/understand/condense-question.ts';
 import { excerptPages, excerptText } from '../../shared/answer/excerpt.ts';
 import { findPassages } from '../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../shared/answer/load-source-counter.ts';
 import type { NumberedSource } from '../../shared/answer/numbered-source.ts';
 import { areRelevant } from '../../shared/answer/relevance.ts';
 import { embedQuestion } from '../../shared/answer/retrieval/embed-question.ts';
-import { perSide, type Retrieval } from '../../shared/answer/retrieval/retrieval.ts';
 import { emptyProfile } from '../../shared/domain/profile.ts';
+import { retrieveAll } from '../../shared/answer/retrieval/retrieve-all.ts';
+import { perSide, type Retrieval, type Retrieve } from '../../shared/answer/retrieval/retrieval.ts';
+import { understandQuestion } from '../../shared/answer/understand/understand-question.ts';
 import type { RetrievedChunk } from '../../shared/domain/chunk.ts';
 import { resolvePrincipal } from '../../shared/identity/resolve-principal.ts';
 import type { Log } from '../../shared/ports/log.ts';
@@ -40,23 +41,53 @@ export async function searchByMeaning(
   return ports.searchIndex.vectorSearch(vector, perSide, scopeOf(ports), signal);
 }
 
-export async function retrieve(
+/** What is searched for: the question, and the clauses of a compound one where the settings ask for them. */
+export async function queriesOf(
   question: string,
   ports: EvalPorts,
   signal: AbortSignal,
-): Promise<Retrieval> {
-  return ports.retrieve(question, scopeOf(ports), ports, signal);
+): Promise<readonly string[]> {
+  const understood = await understandQuestion(question, { turns: [] }, ports, signal);
+  return understood.needs === 'documents' ? understood.queries : [question];
 }
 
-/** What follows retrieval up to the order of the passages. */
+export interface Fused extends Retrieval {
+  /** What each query found, for going on from here. */
+  readonly byQuery: ReadonlyMap<string, Retrieval>;
+}
+
+export async function retrieve(
+  queries: readonly string[],
+  ports: EvalPorts,
+  signal: AbortSignal,
+): Promise<Fused> {
+  const byQuery = new Map<string, Retrieval>();
+  const remembering: Retrieve = async (query, ...more) => {
+    const found = await ports.retrieve(query, ...more);
+    byQuery.set(query, found);
+    return found;
+  };
+  const remembered = { ...ports, retrieve: remembering };
+  return { ...(await retrieveAll(queries, scopeOf(ports), remembered, signal)), byQuery };
+}
+
+/**
+ * What follows retrieval up to the order of the passages. A reranker of the index ranks while it searches, so for one the
+ * search is part of the stage.
+ */
 export async function rerank(
   question: string,
-  retrieval: Retrieval,
+  { byQuery }: Fused,
   ports: EvalPorts,
   signal: AbortSignal,
 ): ReturnType<typeof findPassages> {
-  const retrieved = { ...ports, retrieve: () => Promise.resolve(retrieval) };
-  return findPassages({ question }, scopeOf(ports), retrieved, signal);
+  const found: Retrieve = (query, ...more) => {
+    const known = byQuery.get(query);
+    return known ? Promise.resolve(known) : ports.retrieve(query, ...more);
+  };
+  const isOfIndex = ports.reranker.indexRanking !== undefined;
+  const going = isOfIndex ? ports : { ...ports, retrieve: found };
+  return findPassages({ question, queries: [...byQuery.keys()] }, scopeOf(ports), going, signal);
 }
 
 /** The sources an answer would be written from. */
@@ -100,10 +131,10 @@ export function isRelevant(
 export async function condense(
   question: string,
   earlier: readonly string[],
-  ports: Pick<EvalPorts, 'chatModel' | 'settings' | 'log'>,
+  ports: EvalPorts,
   signal: AbortSignal,
 ): Promise<string> {
   const turns = earlier.map((content) => ({ role: 'user', content }) as const);
-  const condensed = await condenseQuestion(question, { turns }, ports, signal);
-  return condensed.kind === 'question' ? condensed.question : question;
+  const understood = await understandQuestion(question, { turns }, ports, signal);
+  return understood.needs === 'documents' ? understood.question : question;
 }

@@ -29,6 +29,7 @@ before(async () => {
   for (const file of [
     'chat',
     'dead-letters',
+    'evaluations',
     'document-commands',
     'documents',
     'health',

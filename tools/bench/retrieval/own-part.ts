@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { assembleSources } from '../../../shared/answer/assemble-sources.ts';
+import { assembleSources } from '../../../shared/answer/assemble/assemble-sources.ts';
 import { loadSourceCounter } from '../../../shared/answer/load-source-counter.ts';
 import { fuseRankings } from '../../../shared/answer/retrieval/fuse.ts';
 import { fusedTop, perSide } from '../../../shared/answer/retrieval/retrieval.ts';
@@ -33,14 +33,18 @@ export async function ownPart(
     const meant = await searchIndex.vectorSearch(vector, perSide, scope, signal);
     asked.push({ question, rankings: [keyword, meant] });
   }
-  const budget = { sources: settings.ANSWER_SOURCES, tokens: settings.ANSWER_SOURCE_TOKENS };
+  const budget = {
+    sources: settings.ANSWER_SOURCES,
+    perDocument: settings.ANSWER_SOURCES_PER_DOCUMENT,
+    tokens: settings.ANSWER_SOURCE_TOKENS,
+  };
   const times: number[] = [];
   const began = process.cpuUsage();
   for (const { question, rankings } of asked) {
     const start = performance.now();
     const fused = fuseRankings(rankings, fusion);
-    const ranked = await reranker.rerank(question, fused, signal);
-    assembleSources(ranked, budget, countTokens);
+    const { passages } = await reranker.rerank(question, fused, signal);
+    assembleSources(passages, { ...budget, question }, countTokens);
     times.push(performance.now() - start);
   }
   const { user, system } = process.cpuUsage(began);
@@ -56,10 +60,16 @@ export async function ownPart(
 function assembly(asked: readonly Sides[], countTokens: (text: string) => number): Figure[] {
   const timeFor = (count: number) =>
     median(
-      asked.map(({ rankings }) => {
+      asked.map(({ question, rankings }) => {
         const candidates = fuseRankings(rankings, { ...fusion, top: count });
         const start = performance.now();
-        assembleSources(candidates, { sources: count, tokens: Infinity }, countTokens);
+        const all = {
+          question,
+          sources: count,
+          perDocument: count,
+          tokens: Number.MAX_SAFE_INTEGER,
+        };
+        assembleSources(candidates, all, countTokens);
         return (performance.now() - start) / candidates.length;
       }),
     );

@@ -1,7 +1,9 @@
 import process from 'node:process';
-import { assembleSources } from '../../../shared/answer/assemble-sources.ts';
+import { chooseSources } from '../../../shared/answer/assemble/choose-sources.ts';
+import { planAnswer } from '../../../shared/answer/budget/plan-answer.ts';
 import { findPassages } from '../../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../../shared/answer/load-source-counter.ts';
+import { emptyProfile } from '../../../shared/domain/profile.ts';
 import type { SearchScope } from '../../../shared/ports/search-index.ts';
 import type { Services } from '../../../shared/services.ts';
 import { percentile } from '../../support/statistics.ts';
@@ -69,10 +71,12 @@ async function throughService(
 const log = { warn: refuse };
 
 async function sourcesFor(question: string, services: Services): Promise<void> {
-  const { passages } = await findPassages(question, scope, { ...services, log }, signal);
-  const { ANSWER_SOURCES: sources, ANSWER_SOURCE_TOKENS: tokens } = services.settings;
-  const found = assembleSources(passages, { sources, tokens }, await loadSourceCounter());
-  if (found.length === 0) throw new Error(`“${question}” found nothing.`);
+  const ports = { ...services, log };
+  const { passages } = await findPassages({ question }, scope, ports, signal);
+  const asked = { question, asked: question, history: { turns: [] }, reader: emptyProfile };
+  const plan = planAnswer(asked, 'large', services.settings, await loadSourceCounter());
+  const { sources } = await chooseSources(passages, plan, scope, ports, signal);
+  if (sources.length === 0) throw new Error(`“${question}” found nothing.`);
 }
 
 /** A search in which a side was away would measure nothing. */

@@ -7,7 +7,7 @@ export interface GivenAnswer {
   /** Without citation markers. */
   readonly text: string;
   readonly refused: boolean;
-  /** What it cites, each citation once. */
+  /** One for each marker and quote. */
   readonly citations: readonly Passage[];
 }
 

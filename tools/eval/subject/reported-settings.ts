@@ -3,7 +3,10 @@ import type { Settings } from '../../../shared/config/settings.ts';
 /** The settings that figures depend on. None is a secret, and none says where a service is. */
 const names = [
   'RETRIEVAL',
+  'RETRIEVAL_KEYWORD_WEIGHT',
+  'RETRIEVAL_VECTOR_WEIGHT',
   'RERANKER',
+  'QUERY_EXPANSION',
   'ANSWER_SOURCES',
   'ANSWER_SOURCE_TOKENS',
   'ANSWER_MIN_RELEVANCE',
@@ -16,5 +19,6 @@ const names = [
 ] as const satisfies readonly (keyof Settings)[];
 
 export function reportedSettings(settings: Settings): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, String(settings[name])]));
+  const given = names.filter((name) => settings[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, String(settings[name])]));
 }

@@ -3,6 +3,7 @@ import type { RetrievedChunk } from '../../../shared/domain/chunk.ts';
 import {
   assemble,
   isRelevant,
+  queriesOf,
   rerank,
   retrieve,
   searchByMeaning,
@@ -41,9 +42,10 @@ export async function retrieveInStages(
   };
   await stage('keyword', () => searchByWords(question, ports, signal), same);
   await stage('vector', () => searchByMeaning(question, ports, signal), same);
+  const queries = await queriesOf(question, ports, signal);
   const retrieval = await stage(
     'fusion',
-    () => retrieve(question, ports, signal),
+    () => retrieve(queries, ports, signal),
     ({ candidates }) => candidates,
   );
   const found = await stage(

@@ -19,5 +19,5 @@ export function relevanceOf(answer: string, text: string): number {
     .filter((term) => said.has(term.stem))
     .reduce((sum, { specificity }) => sum + specificity, 0);
   const taken = whole === 0 ? 1 : Math.min(1, found / whole / enoughWords);
-  return wordShare * taken + (1 - wordShare) * Math.min(taken * 2, fitsType(question.type, answer));
+  return wordShare * taken + (1 - wordShare) * Math.min(taken * 2, fitsType(question, answer));
 }

@@ -23,22 +23,23 @@ export function rankSources(
 ): RankedSource[] {
   const question = analyseQuestion(text);
   const terms = weighTerms(question, passages);
-  const best = new Map<Source, ScoredPassage>();
-  for (const scored of scorePassages(question, terms, passages)) {
-    if (!best.has(scored.passage.source)) best.set(scored.passage.source, scored);
-  }
+  const scored = Map.groupBy(
+    scorePassages(question, terms, passages),
+    ({ passage }) => passage.source,
+  );
   return sources
     .map((source) => {
-      const scored = best.get(source);
-      const grade = scored === undefined ? 0 : gradeOf(scored, isAnswered(question, terms, scored));
-      return { source, grade, score: scored?.score ?? 0 };
+      const own = scored.get(source) ?? [];
+      const grade = gradeOf(own[0], isAnswered(question, terms, own));
+      return { source, grade, score: own[0]?.score ?? 0 };
     })
     .sort((a, b) => b.score - a.score)
     .map(({ source, grade }) => ({ source, grade }));
 }
 
-function gradeOf({ coverage }: ScoredPassage, answers: boolean): number {
+function gradeOf(best: ScoredPassage | undefined, answers: boolean): number {
   if (answers) return 3;
+  const coverage = best?.signs.coverage ?? 0;
   if (coverage >= SOME) return 2;
   return coverage >= SAME_SUBJECT ? 1 : 0;
 }
