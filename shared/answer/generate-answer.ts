@@ -97,7 +97,8 @@ async function* generate(
   yield* writer.end();
   if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
   const { text, cited } = writer;
-  if (!gate.refused) yield { type: 'grounding', grounding: groundAnswer(text, sources) };
+  const grounding = gate.refused ? undefined : groundAnswer(text, sources);
+  if (grounding) yield { type: 'grounding', grounding };
   return { refused: gate.refused, text, cited, usage, degraded };
 }
 

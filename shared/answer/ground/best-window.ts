@@ -1,7 +1,7 @@
 import type { EvidenceSentence } from './source-evidence.ts';
 
 /** So many neighbouring sentences bear out one statement together: what it says often stands in two or three. */
-const longest = 3;
+const longest = 5;
 
 export interface Window {
   /** Neighbouring sentences of one source. */

@@ -2,7 +2,8 @@ import { contentStems } from '../cite/content-stems.ts';
 
 const cue = /\b(?:not|never|no|without|cannot|neither|nor)\b|n['’]t\b/giu;
 /** What ends the reach of a negation. */
-const clauseEnd = /[.,;:!?()|\n]|\b(?:but|and|unless|except|until|if|because|who|which|that)\b/iu;
+const clauseEnd =
+  /[.,;:](?=\s|$)|[!?()|\n]|\b(?:but|and|unless|except|until|if|because|who|which|that)\b/iu;
 /** A negation turns the meaning of so many words of content after it. */
 const reach = 2;
 
