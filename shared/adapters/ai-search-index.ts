@@ -7,7 +7,7 @@ import {
 import type { Settings } from '../config/settings.ts';
 import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import { AppError } from '../errors.ts';
-import { odataString } from '../identity/odata-literal.ts';
+import { odataIn, odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
 import type {
   ChunkChange,
@@ -101,6 +101,13 @@ export class AiSearchIndex implements SearchIndex {
     return this.#search({ query, vector, k: perSide, vectorWeight, top }, scope, signal);
   }
 
+  async passages(ids: readonly string[], scope: SearchScope, signal: AbortSignal) {
+    if (ids.length === 0) return [];
+    const filter = `${odataIn('id', ids)} and ${searchFilter(scope)}`;
+    const found = await this.#find({ top: ids.length }, filter, signal);
+    return found.map((chunk) => ({ ...chunk, score: 0 }));
+  }
+
   async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
     for (const batch of indexBatches(chunks.map(toIndexDocument))) {
       const send = (items: ChunkIndexDocument[]) =>
@@ -181,15 +188,17 @@ export class AiSearchIndex implements SearchIndex {
     await this.#call(signal, () => this.#chunks.getDocumentsCount({ abortSignal: signal }));
   }
 
-  async #search(
+  async #search(wanted: Wanted, scope: SearchScope, signal: AbortSignal) {
+    return this.#find({ ...wanted, ranking: scope.ranking }, searchFilter(scope), signal);
+  }
+
+  async #find(
     wanted: Wanted,
-    scope: SearchScope,
+    filter: string,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
-      const { ranking } = scope;
-      const query = toSearchQuery({ ...wanted, ranking }, searchFilter(scope));
-      return (await this.#query(query, signal)).map(fromSearchHit);
+      return (await this.#query(toSearchQuery(wanted, filter), signal)).map(fromSearchHit);
     });
   }
 

@@ -35,8 +35,8 @@ export function toSessionItem(principal: Principal, session: Session): SessionIt
 }
 
 export function fromSessionItem(item: SessionItem): Session {
-  const { sessionId, title, lastSeq, createdAt, updatedAt } = item;
-  return { id: sessionId, title, lastSeq, createdAt, updatedAt };
+  const { sessionId, title, lastSeq, createdAt, updatedAt, summary } = item;
+  return { id: sessionId, title, lastSeq, createdAt, updatedAt, ...(summary && { summary }) };
 }
 
 export function toMessageItem(

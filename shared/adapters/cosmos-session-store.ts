@@ -1,6 +1,6 @@
 import type { Container, Database, JSONObject, OperationInput } from '@azure/cosmos';
 import type { Principal } from '../domain/principal.ts';
-import type { Message, Session } from '../domain/session.ts';
+import { furtherSummary, type Message, type Session } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 import type {
   AppendOptions,
@@ -121,9 +121,11 @@ export class CosmosSessionStore implements SessionStore {
             createdAt: at,
             updatedAt: at,
           };
+      const summary = furtherSummary(before.summary, options.summary);
       const session: Session = {
         ...before,
         title: before.title === options.retitle?.from ? options.retitle.to : before.title,
+        ...(summary && { summary }),
         lastSeq: before.lastSeq + messages.length,
         updatedAt: at > before.updatedAt ? at : before.updatedAt,
       };

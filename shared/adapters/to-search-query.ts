@@ -3,7 +3,7 @@ import type { IndexRanking } from '../ports/search-index.ts';
 import { semanticConfiguration } from './chunk-index-definition.ts';
 import { retrievedFields } from './chunk-index-document.ts';
 
-/** A search by words, by meaning, or by both. */
+/** A search by words, by meaning, or by both; with neither, whatever the filter leaves. */
 export interface Wanted {
   readonly query?: string;
   readonly vector?: readonly number[];

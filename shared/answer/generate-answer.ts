@@ -2,12 +2,12 @@ import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
-import type { ChatMessage } from '../ports/chat-model.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
 import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
 import { groundAnswer } from './ground/ground-answer.ts';
+import type { History } from './history.ts';
 import type { NumberedSource } from './numbered-source.ts';
 import { answerPrompt, type AskedQuestion } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
@@ -16,7 +16,7 @@ export interface GenerationRequest extends AskedQuestion {
   /** The deployment that writes. */
   readonly size: 'small' | 'large';
   readonly sources: readonly NumberedSource[];
-  readonly earlier: readonly ChatMessage[];
+  readonly history: History;
   /** Who asks. */
   readonly reader: Profile;
 }
@@ -57,7 +57,7 @@ export function generateAnswer(
 }
 
 async function* generate(
-  { question, asked, size, sources, earlier, reader }: GenerationRequest,
+  { question, asked, size, sources, history, reader }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
@@ -65,7 +65,7 @@ async function* generate(
   const writer = new AnswerWriter(sources, question);
   const request = {
     purpose: 'answer',
-    messages: answerPrompt.messages({ question, asked }, sources, earlier, reader),
+    messages: answerPrompt.messages({ question, asked }, sources, history, reader),
     size,
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,

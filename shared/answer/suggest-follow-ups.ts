@@ -1,9 +1,13 @@
 import { withSpan } from '../telemetry/with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { askSmallModel } from './ask-small-model.ts';
+import { contextTokens } from './budget/context-tokens.ts';
+import { promptRoom } from './budget/prompt-room.ts';
+import { loadSourceCounter } from './load-source-counter.ts';
 import type { NumberedSource } from './numbered-source.ts';
 import { plainLine } from './plain-line.ts';
 import { followUpsPrompt } from './prompts/follow-ups-prompt.ts';
+import { renderSource } from './prompts/render-sources.ts';
 import { questionTerms } from './question-terms.ts';
 import { haveWordsOf } from './relevance.ts';
 
@@ -46,7 +50,8 @@ async function askForQuestions(
   { chatModel, settings, log }: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const { question, answer, sources, asked } = answered;
+  const { question, answer, asked } = answered;
+  const sources = await fitting(answered, settings);
   const messages = followUpsPrompt.messages(question, answer, sources, asked);
   const task = { purpose: 'follow-ups', messages, maxOutputTokens, limit } as const;
   try {
@@ -59,6 +64,18 @@ async function askForQuestions(
     if (!signal.aborted) log.warn('No follow-up questions.', error);
     return [];
   }
+}
+
+/** As many of the sources as the small model takes. */
+async function fitting(
+  { question, answer, sources, asked }: AnsweredQuestion,
+  settings: AnswerPorts['settings'],
+): Promise<readonly NumberedSource[]> {
+  const countTokens = await loadSourceCounter();
+  const alone = followUpsPrompt.messages(question, answer, [], asked);
+  const context = contextTokens(settings, 'small');
+  let room = promptRoom(alone, maxOutputTokens, context, countTokens);
+  return sources.filter((source) => (room -= countTokens(renderSource(source))) >= 0);
 }
 
 /** The lines that are questions, each once, without those that ask what was asked before. */

@@ -3,7 +3,7 @@ import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Citation, NearestDocument } from '../domain/citation.ts';
 import type { Grounding } from '../domain/grounding.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { MessageStatus, ModelPurpose, TokenUsage } from '../domain/session.ts';
+import type { MessageStatus, ModelPurpose, SessionSummary, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
 import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
@@ -29,6 +29,7 @@ export class Turn {
   #nearest: readonly NearestDocument[] | undefined;
   #title: string | undefined;
   readonly #spending: Spending;
+  #summary: SessionSummary | undefined;
   #refused = false;
   #conversational = false;
   #answered = false;
@@ -116,6 +117,11 @@ export class Turn {
     this.#answered = true;
   }
 
+  /** Takes a summary of what was said before this turn along when the turn is stored. */
+  summarised(summary: SessionSummary | undefined): void {
+    this.#summary = summary;
+  }
+
   /** Adds a call that a model behind another port took. */
   spend(usage: TokenUsage | undefined, purpose: ModelPurpose): void {
     if (usage) this.#spending.add({ purpose, ...usage }, 'small');
@@ -146,6 +152,7 @@ export class Turn {
         at,
         ...(create && { create: { title: made ?? create.title } }),
         ...(title !== undefined && made !== undefined && { retitle: { from: title, to: made } }),
+        ...(this.#summary && { summary: this.#summary }),
       },
     );
   }

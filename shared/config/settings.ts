@@ -11,6 +11,9 @@ const optionalText = z
   .transform((value) => value || undefined)
   .optional();
 
+/** Tokens of a prompt with its instructions, a short question and a source or two. */
+const smallestPrompt = 1500;
+
 /** Checked even when single settings are faulty, so that every fault is reported at once. */
 const always = () => true;
 
@@ -46,6 +49,8 @@ export const settingsSchema = z
     MODEL_API_KEY: optionalText,
     CHAT_MODEL: z.string().min(1),
     CHAT_MODEL_SMALL: optionalText,
+    CHAT_MODEL_CONTEXT_TOKENS: positive(128_000),
+    CHAT_MODEL_SMALL_CONTEXT_TOKENS: z.coerce.number().int().min(smallestPrompt).optional(),
     EMBEDDING_MODEL: z.string().min(1),
     EMBEDDING_DIMENSIONS: positive(256),
     MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
@@ -57,10 +62,13 @@ export const settingsSchema = z
     RERANK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(5),
     QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('off'),
     MODEL_ROUTING: z.enum(['off', 'auto']).default('auto'),
-    ANSWER_SOURCES: positive(8),
+    ANSWER_SOURCES: z.coerce.number().int().min(1).max(50).default(8),
+    ANSWER_SOURCES_PER_DOCUMENT: positive(5),
+    ANSWER_NEIGHBOURS: z.coerce.number().int().min(0).max(10).default(0),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
+    ANSWER_HISTORY_SUMMARY: z.enum(['on', 'off']).default('on'),
     ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).optional(),
     ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
     ANSWER_MAX_MODEL_CALLS: z.coerce.number().int().min(2).default(8),
@@ -108,6 +116,14 @@ export const settingsSchema = z
     message: 'must be set when OCR is document-intelligence',
     when: always,
   })
+  .refine(
+    (env) => !(env.CHAT_MODEL_CONTEXT_TOKENS < env.ANSWER_MAX_OUTPUT_TOKENS + smallestPrompt),
+    {
+      path: ['CHAT_MODEL_CONTEXT_TOKENS'],
+      message: `must be at least ANSWER_MAX_OUTPUT_TOKENS and ${smallestPrompt} more`,
+      when: always,
+    },
+  )
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
     path: ['CHUNK_OVERLAP_TOKENS'],
     message: 'must be at most half of CHUNK_TOKENS',

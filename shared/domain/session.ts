@@ -10,6 +10,15 @@ export interface Session {
   /** ISO 8601 UTC. */
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Stands for the messages that are too long ago to be read again; absent while all are recent. */
+  readonly summary?: SessionSummary;
+}
+
+/** What was said in a session up to a message. */
+export interface SessionSummary {
+  readonly text: string;
+  /** Number of the last message it covers. */
+  readonly throughSeq: number;
 }
 
 export interface TokenUsage {
@@ -21,7 +30,15 @@ export interface TokenUsage {
 
 /** What a model was asked for. */
 export type ModelPurpose =
-  'condense' | 'expand' | 'rerank' | 'judge' | 'answer' | 'converse' | 'title' | 'follow-ups';
+  | 'condense'
+  | 'expand'
+  | 'summarise'
+  | 'rerank'
+  | 'judge'
+  | 'answer'
+  | 'converse'
+  | 'title'
+  | 'follow-ups';
 
 /** One call of a model. */
 export interface ModelCall extends TokenUsage {
@@ -60,4 +77,12 @@ export interface Message {
   readonly usage?: TurnUsage;
   /** Stable code of the error that ended the answer, when `status` is `failed`. */
   readonly errorCode?: string;
+}
+
+/** The one of two summaries that covers more; the first of equal ones. */
+export function furtherSummary(
+  one: SessionSummary | undefined,
+  other: SessionSummary | undefined,
+): SessionSummary | undefined {
+  return (other?.throughSeq ?? 0) > (one?.throughSeq ?? 0) ? other : one;
 }

@@ -76,6 +76,15 @@ export interface SearchIndex {
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]>;
+  /**
+   * The chunks with these ids that are in `scope`, in any order, each with score 0; ids that are not there or out of reach
+   * are passed over. At most 1,000 ids.
+   */
+  passages(
+    ids: readonly string[],
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]>;
   /** Upserts all chunks; retries failed items; throws when one cannot be written. Any number of chunks. */
   upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void>;
   /**

@@ -1,5 +1,5 @@
 import type { Principal } from '../domain/principal.ts';
-import type { Message, Session } from '../domain/session.ts';
+import type { Message, Session, SessionSummary } from '../domain/session.ts';
 
 /** A page of a list; `continuation` is opaque and absent on the last page. */
 export interface Page<T> {
@@ -18,6 +18,7 @@ export type NewMessage = Omit<Message, 'seq'>;
 export interface AppendOptions {
   readonly create?: { readonly title: string };
   readonly retitle?: { readonly from: string; readonly to: string };
+  readonly summary?: SessionSummary;
   readonly at: Date;
 }
 
@@ -46,7 +47,8 @@ export interface SessionStore {
   /**
    * Adds messages as one transaction and numbers them without gaps, creating the session when `create` is given and it
    * does not exist. `retitle` gives a session that is still called `from` another title in the same transaction: one that
-   * was renamed meanwhile keeps its name. Concurrent appends are serialised with If-Match and retried.
+   * was renamed meanwhile keeps its name. A `summary` that reaches further than the session's own takes its place likewise.
+   * Concurrent appends are serialised with If-Match and retried.
    */
   append(
     principal: Principal,

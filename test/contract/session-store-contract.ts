@@ -134,6 +134,28 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       assert.equal((await store.get(ann, id))?.lastSeq, 41);
     });
 
+    it('keeps the summary that reaches furthest, through turns and renaming', async () => {
+      const store = await open();
+      const id = newSessionId();
+      const add = (name: string, summary?: { text: string; throughSeq: number }) =>
+        store.append(ann, id, [message(name)], { create, at: at(1), ...(summary && { summary }) });
+      const stored = async () => (await store.get(ann, id))?.summary;
+      assert.equal((await add('a')).session.summary, undefined);
+      const early = { text: 'Of leave.', throughSeq: 2 };
+      const late = { text: 'Of leave and trains.', throughSeq: 4 };
+      assert.deepEqual((await add('b', early)).session.summary, early);
+      await add('c');
+      assert.deepEqual(await stored(), early);
+      await Promise.all([add('d', late), add('e', early), add('f')]);
+      assert.deepEqual(await stored(), late);
+      await add('g', { text: 'Another one.', throughSeq: 4 });
+      await store.rename(ann, id, 'Another title', at(2));
+      assert.deepEqual(await stored(), late);
+      const listed = await store.list(ann, { limit: 100 });
+      assert.deepEqual(listed.items.find((one) => one.id === id)?.summary, late);
+      assert.equal((await store.get(ann, id))?.lastSeq, 7);
+    });
+
     it('gives the newest messages oldest first', async () => {
       const store = await open();
       const id = newSessionId();

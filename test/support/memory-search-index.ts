@@ -59,6 +59,14 @@ export class MemorySearchIndex implements SearchIndex {
     }));
   }
 
+  async passages(ids: readonly string[], scope: SearchScope): Promise<readonly RetrievedChunk[]> {
+    return ids
+      .map((id) => this.#chunks.get(id))
+      .filter((chunk) => chunk !== undefined)
+      .filter((chunk) => isInScope(chunk, scope))
+      .map((chunk) => ({ ...withoutVector(chunk), score: 0 }));
+  }
+
   async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {
     for (const chunk of chunks) this.#chunks.set(chunk.id, chunk);
   }

@@ -1,6 +1,6 @@
 import { decodePageToken, encodePageToken } from '../../shared/adapters/page-token.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
-import type { Message, Session } from '../../shared/domain/session.ts';
+import { furtherSummary, type Message, type Session } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type {
   AppendOptions,
@@ -72,7 +72,7 @@ export class MemorySessionStore implements SessionStore {
     principal: Principal,
     sessionId: string,
     messages: readonly NewMessage[],
-    { create, retitle, at }: AppendOptions,
+    { create, retitle, summary: given, at }: AppendOptions,
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }> {
     const time = at.toISOString();
     const before =
@@ -91,9 +91,11 @@ export class MemorySessionStore implements SessionStore {
         : this.#require(principal, sessionId));
     const lastSeq = before.session.lastSeq;
     const numbered = messages.map((message, index) => ({ ...message, seq: lastSeq + index + 1 }));
+    const summary = furtherSummary(before.session.summary, given);
     const session = {
       ...before.session,
       title: before.session.title === retitle?.from ? retitle.to : before.session.title,
+      ...(summary && { summary }),
       lastSeq: lastSeq + messages.length,
       updatedAt: time,
     };

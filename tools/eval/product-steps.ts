@@ -1,4 +1,5 @@
-import { assembleSources } from '../../shared/answer/assemble-sources.ts';
+import { chooseSources } from '../../shared/answer/assemble/choose-sources.ts';
+import { planAnswer } from '../../shared/answer/budget/plan-answer.ts';
 import { excerptPages, excerptText } from '../../shared/answer/excerpt.ts';
 import { findPassages } from '../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../shared/answer/load-source-counter.ts';
@@ -8,6 +9,7 @@ import { embedQuestion } from '../../shared/answer/retrieval/embed-question.ts';
 import { retrieveAll } from '../../shared/answer/retrieval/retrieve-all.ts';
 import { perSide, type Retrieval, type Retrieve } from '../../shared/answer/retrieval/retrieval.ts';
 import { understandQuestion } from '../../shared/answer/understand/understand-question.ts';
+import { emptyProfile } from '../../shared/domain/profile.ts';
 import type { RetrievedChunk } from '../../shared/domain/chunk.ts';
 import { resolvePrincipal } from '../../shared/identity/resolve-principal.ts';
 import type { Log } from '../../shared/ports/log.ts';
@@ -45,7 +47,7 @@ export async function queriesOf(
   ports: EvalPorts,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const understood = await understandQuestion(question, [], ports, signal);
+  const understood = await understandQuestion(question, { turns: [] }, ports, signal);
   return understood.needs === 'documents' ? understood.queries : [question];
 }
 
@@ -90,11 +92,15 @@ export async function rerank(
 
 /** The sources an answer would be written from. */
 export async function assemble(
+  question: string,
   passages: readonly RetrievedChunk[],
-  { settings }: EvalPorts,
+  ports: EvalPorts,
+  signal: AbortSignal,
 ): Promise<readonly NumberedSource[]> {
-  const budget = { sources: settings.ANSWER_SOURCES, tokens: settings.ANSWER_SOURCE_TOKENS };
-  return assembleSources(passages, budget, await loadSourceCounter());
+  const asked = { question, asked: question, history: { turns: [] }, reader: emptyProfile };
+  const plan = planAnswer(asked, 'large', ports.settings, await loadSourceCounter());
+  const { sources } = await chooseSources(passages, plan, scopeOf(ports), ports, signal);
+  return sources;
 }
 
 /** What sources show, stretch by stretch: the passages cut down to it. */
@@ -129,6 +135,6 @@ export async function condense(
   signal: AbortSignal,
 ): Promise<string> {
   const turns = earlier.map((content) => ({ role: 'user', content }) as const);
-  const understood = await understandQuestion(question, turns, ports, signal);
+  const understood = await understandQuestion(question, { turns }, ports, signal);
   return understood.needs === 'documents' ? understood.question : question;
 }

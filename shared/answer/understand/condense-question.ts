@@ -1,8 +1,12 @@
-import type { ChatMessage } from '../../ports/chat-model.ts';
 import { throwIfAborted } from '../../resilience/until-aborted.ts';
 import { withSpan } from '../../telemetry/with-span.ts';
 import type { AnswerPorts } from '../answer-ports.ts';
 import { askSmallModel } from '../ask-small-model.ts';
+import { contextTokens } from '../budget/context-tokens.ts';
+import { fitHistory } from '../budget/fit-history.ts';
+import { promptRoom } from '../budget/prompt-room.ts';
+import type { History } from '../history.ts';
+import { loadSourceCounter } from '../load-source-counter.ts';
 import { aboutConversation, condensePrompt } from '../prompts/condense-prompt.ts';
 
 const limit = { ms: 5000, what: 'Condensing the question', code: 'model_unavailable' } as const;
@@ -25,11 +29,11 @@ export type CondensedQuestion =
  */
 export async function condenseQuestion(
   question: string,
-  earlier: readonly ChatMessage[],
-  { chatModel, log }: Pick<AnswerPorts, 'chatModel' | 'log'>,
+  history: History,
+  { chatModel, settings, log }: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<CondensedQuestion> {
-  const messages = condensePrompt.messages(question, earlier);
+  const messages = condensePrompt.messages(question, await fitting(question, history, settings));
   const task = { purpose: 'condense', messages, maxOutputTokens, limit } as const;
   try {
     return await withSpan(
@@ -46,6 +50,18 @@ export async function condenseQuestion(
     log.warn('The follow-up was not condensed.', error);
     return { kind: 'failed' };
   }
+}
+
+/** As much of the history as the small model takes. */
+async function fitting(
+  question: string,
+  history: History,
+  settings: AnswerPorts['settings'],
+): Promise<History> {
+  const countTokens = await loadSourceCounter();
+  const alone = condensePrompt.messages(question, { turns: [] });
+  const context = contextTokens(settings, 'small');
+  return fitHistory(history, promptRoom(alone, maxOutputTokens, context, countTokens), countTokens);
 }
 
 function readReply(reply: string): CondensedQuestion {

@@ -1,5 +1,5 @@
-import type { ChatMessage } from '../../ports/chat-model.ts';
 import type { AnswerPorts } from '../answer-ports.ts';
+import type { History } from '../history.ts';
 import { condenseQuestion } from './condense-question.ts';
 import { isAboutConversation } from './conversational/is-about-conversation.ts';
 import { isSmallTalk } from './conversational/is-small-talk.ts';
@@ -27,17 +27,17 @@ export type Understanding =
  */
 export async function understandQuestion(
   message: string,
-  earlier: readonly ChatMessage[],
+  history: History,
   ports: Pick<AnswerPorts, 'chatModel' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<Understanding> {
-  const isFollowUp = earlier.length > 0;
+  const isFollowUp = history.turns.length > 0 || history.summary !== undefined;
   if (isSmallTalk(message, isFollowUp)) return { needs: 'conversation', smallTalk: true };
   if (isFollowUp && isAboutConversation(message)) {
     return { needs: 'conversation', smallTalk: false };
   }
   const condensed = isFollowUp
-    ? await condenseQuestion(message, earlier, ports, signal)
+    ? await condenseQuestion(message, history, ports, signal)
     : ({ kind: 'question', question: message } as const);
   if (condensed.kind === 'conversation') return { needs: 'conversation', smallTalk: false };
   const question = condensed.kind === 'question' ? condensed.question : message;

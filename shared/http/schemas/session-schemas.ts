@@ -7,6 +7,8 @@ export const sessionSchema = z.object({
   lastSeq: z.int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** What was said up to message `throughSeq`, in short. */
+  summary: z.object({ text: z.string(), throughSeq: z.int() }).optional(),
 });
 
 export const sessionPatch = z.strictObject({

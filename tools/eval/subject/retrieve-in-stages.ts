@@ -55,7 +55,7 @@ export async function retrieveInStages(
   );
   const sources = await stage(
     'assembly',
-    () => assemble(found.passages, ports),
+    () => assemble(question, found.passages, ports, signal),
     shownPassages,
     true,
   );

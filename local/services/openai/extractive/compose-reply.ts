@@ -8,6 +8,7 @@ import { judgeFromPrompt } from './judge/judge-from-prompt.ts';
 import type { PromptMessage } from './prompt/prompt-message.ts';
 import { readTask } from './prompt/read-task.ts';
 import { rerankFromPrompt } from './rerank/rerank-from-prompt.ts';
+import { summariseFromPrompt } from './summarise/summarise-from-prompt.ts';
 import { titleFromPrompt } from './title/title-from-prompt.ts';
 
 type Task = (prompt: string, messages: readonly PromptMessage[]) => string;
@@ -17,6 +18,7 @@ const TASKS: Readonly<Record<string, Task>> = {
   condense: condenseFromPrompt,
   converse: (_prompt, messages) => converseFromMessages(messages),
   expand: expandFromPrompt,
+  summarise: summariseFromPrompt,
   title: titleFromPrompt,
   'follow-ups': followUpsFromPrompt,
   rerank: rerankFromPrompt,

@@ -7,7 +7,12 @@ import { aChunk } from '../../../support/a-chunk.ts';
 
 function asked(reader: Profile, ownWords = 'How long?'): string {
   const question = { question: 'How long?', asked: ownWords };
-  const messages = answerPrompt.messages(question, [wholeSource(1, aChunk())], [], reader);
+  const messages = answerPrompt.messages(
+    question,
+    [wholeSource(1, aChunk())],
+    { turns: [] },
+    reader,
+  );
   return messages.at(-1)?.content ?? '';
 }
 

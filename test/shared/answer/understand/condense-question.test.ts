@@ -3,20 +3,22 @@ import { test } from 'node:test';
 import { condenseQuestion } from '../../../../shared/answer/understand/condense-question.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ChatMessage } from '../../../../shared/ports/chat-model.ts';
+import { testSettings } from '../../../support/local-settings.ts';
 import { ScriptedChatModel, type ScriptedReply } from '../../../support/scripted-chat-model.ts';
 
-const earlier: ChatMessage[] = [
+const turns: ChatMessage[] = [
   { role: 'user', content: 'How many days of leave do I get?' },
   { role: 'assistant', content: '26 days.' },
 ];
+const settings = testSettings();
 const log = { warn: () => undefined };
 const { signal } = new AbortController();
 
 const condense = (reply: ScriptedReply) =>
   condenseQuestion(
     'And part-time staff?',
-    earlier,
-    { chatModel: new ScriptedChatModel({ condense: reply }), log },
+    { turns },
+    { chatModel: new ScriptedChatModel({ condense: reply }), settings, log },
     signal,
   );
 
@@ -67,7 +69,12 @@ test('A model that fails is no reason to fail, a caller who leaves is', async ()
   assert.deepEqual(await condense(down), { kind: 'failed' });
   const chatModel = new ScriptedChatModel({ condense: down });
   await assert.rejects(
-    condenseQuestion('And part-time staff?', earlier, { chatModel, log }, AbortSignal.abort()),
+    condenseQuestion(
+      'And part-time staff?',
+      { turns },
+      { chatModel, settings, log },
+      AbortSignal.abort(),
+    ),
     (error) => error instanceof AppError && error.code === 'aborted',
   );
 });

@@ -7,7 +7,7 @@ import { analyseQuestion } from '../question/analyse-question.ts';
 
 /** Share of the question's weighted words from which a source answers a part of it, or is about the same subject. */
 const SOME = 0.6;
-const SAME_SUBJECT = 0.25;
+const SAME_SUBJECT = 0.15;
 
 export interface RankedSource {
   readonly source: Source;

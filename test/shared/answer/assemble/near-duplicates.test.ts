@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutNearDuplicates } from '../../../shared/answer/near-duplicates.ts';
-import { aChunk } from '../../support/a-chunk.ts';
+import { withoutNearDuplicates } from '../../../../shared/answer/assemble/near-duplicates.ts';
+import { aChunk } from '../../../support/a-chunk.ts';
 
 const passage =
   'Everyone has 25 days of annual leave. Part-time staff have a share of it that follows their hours. ' +

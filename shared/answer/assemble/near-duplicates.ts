@@ -1,4 +1,4 @@
-import type { RetrievedChunk } from '../domain/chunk.ts';
+import type { RetrievedChunk } from '../../domain/chunk.ts';
 
 const shingleWords = 4;
 /** Share of a passage's shingles found in an earlier one from which it says nothing new. */
@@ -27,15 +27,21 @@ export function* withoutNearDuplicates(
 }
 
 function repeats(candidate: Fingerprint, earlier: Fingerprint): boolean {
-  if (countIn(earlier.numbers, candidate.numbers) < candidate.numbers.size) return false;
-  const shared = countIn(earlier.shingles, candidate.shingles);
-  return shared >= duplicateFrom * candidate.shingles.size;
+  return (
+    hasShare(earlier.numbers, candidate.numbers, 1) &&
+    hasShare(earlier.shingles, candidate.shingles, duplicateFrom)
+  );
 }
 
-function countIn<T>(set: ReadonlySet<T>, values: ReadonlySet<T>): number {
-  let count = 0;
-  for (const value of values) if (set.has(value)) count++;
-  return count;
+/** Whether at least `share` of the values are in a set. Looks no further once too many are missing: of most pairs, nearly all. */
+function hasShare<T>(set: ReadonlySet<T>, values: ReadonlySet<T>, share: number): boolean {
+  let found = values.size;
+  const least = share * values.size;
+  for (const value of values) {
+    if (!set.has(value)) found--;
+    if (found < least) return false;
+  }
+  return true;
 }
 
 function fingerprint(text: string): Fingerprint {
