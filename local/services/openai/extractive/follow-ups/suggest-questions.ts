@@ -18,7 +18,8 @@ interface Candidate {
 
 /**
  * Suggests questions that lead on from an answer: made from headings and from questions the sources themselves ask, first
- * those of the sources it cites, about what it has not quoted. Only those that their source answers are kept.
+ * those of the sources it cites, about what it has not quoted. Only those that their source answers, alone and among the
+ * others, are kept.
  */
 export function suggestQuestions(
   question: string,
@@ -32,7 +33,9 @@ export function suggestQuestions(
     if ([question, ...suggestions].some((other) => asksTheSame(candidate.question, other)))
       continue;
     const best = bestPassage(candidate.question, bySource.get(candidate.source) ?? []);
-    if (best && !answer.includes(best.text)) suggestions.push(candidate.question);
+    const isAnswered = best !== undefined && !answer.includes(best.text);
+    if (isAnswered && bestPassage(candidate.question, passages))
+      suggestions.push(candidate.question);
   }
   return suggestions;
 }
@@ -42,7 +45,7 @@ function candidatesFrom(passages: readonly Passage[], answer: string): Candidate
   const found = new Map<string, Candidate>();
   const quoted = new Set<string>();
   for (const { heading, source, text } of passages) {
-    const question = questionAbout(heading, source.title);
+    const question = questionAbout(heading, source.title, source.text);
     if (question === undefined) continue;
     if (answer.includes(text)) quoted.add(question);
     else if (!found.has(question)) found.set(question, { question, source });
