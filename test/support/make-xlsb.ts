@@ -65,9 +65,7 @@ export function makeXlsb(
       ),
       xlsbRecord(132),
     ]),
-    'xl/_rels/workbook.bin.rels': relationshipsXml(
-      Object.fromEntries(targets),
-    ),
+    'xl/_rels/workbook.bin.rels': relationshipsXml(Object.fromEntries(targets)),
     'xl/sharedStrings.bin': Buffer.concat(
       strings.map((text) => xlsbRecord(19, Buffer.from([0]), xlsbText(text))),
     ),
