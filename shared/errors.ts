@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'dead_letter_not_found'
   | 'model_unavailable'
   | 'search_unavailable'
+  | 'search_index_missing'
   | 'store_unavailable'
   | 'storage_unavailable'
   | 'queue_unavailable'
@@ -46,6 +47,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
   model_unavailable: 503,
   search_unavailable: 503,
+  search_index_missing: 503,
   store_unavailable: 503,
   storage_unavailable: 503,
   queue_unavailable: 503,

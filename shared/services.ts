@@ -18,7 +18,9 @@ import { systemClock } from './adapters/system-clock.ts';
 import { systemWait } from './adapters/system-wait.ts';
 import { timeOrderedIds } from './adapters/time-ordered-ids.ts';
 import { lexicalReranker } from './answer/rerank/lexical-reranker.ts';
+import { modelReranker } from './answer/rerank/model-reranker.ts';
 import { retrievalOrder } from './answer/rerank/retrieval-order.ts';
+import { semanticReranker } from './answer/rerank/semantic-reranker.ts';
 import { retrieveByOneRequest } from './answer/retrieval/one-request.ts';
 import type { Retrieve } from './answer/retrieval/retrieval.ts';
 import { retrieveByTwoRequests } from './answer/retrieval/two-requests.ts';
@@ -77,9 +79,14 @@ const retrievals: Record<Settings['RETRIEVAL'], Retrieve> = {
   'two-requests': retrieveByTwoRequests,
 };
 
-const rerankers: Record<Settings['RERANKER'], Reranker> = {
-  lexical: lexicalReranker,
-  none: retrievalOrder,
+const rerankers: Record<
+  Settings['RERANKER'],
+  (settings: Settings, chatModel: ChatModel) => Reranker
+> = {
+  lexical: () => lexicalReranker,
+  semantic: semanticReranker,
+  model: (_settings, chatModel) => modelReranker(chatModel),
+  none: () => retrievalOrder,
 };
 
 let current: Services | undefined;
@@ -97,17 +104,18 @@ export function createServices(settings: Settings): Services {
   const blobs = connectBlobService(settings);
   const serviceBus = connectServiceBus(settings);
   const model = connectModelEndpoint(settings);
+  const chatModel = new OpenAIChatModel(model, settings);
   const documents = new CosmosDocumentStore(cosmos, clock);
   return {
     settings,
     clock,
     ids: timeOrderedIds(clock),
-    chatModel: new OpenAIChatModel(model, settings),
+    chatModel,
     embeddingModel: new OpenAIEmbeddingModel(model, settings),
     searchIndex: new AiSearchIndex(settings),
     textRecognizer: connectRecognizer(settings),
     retrieve: retrievals[settings.RETRIEVAL],
-    reranker: rerankers[settings.RERANKER],
+    reranker: rerankers[settings.RERANKER](settings, chatModel),
     sessions: new CosmosSessionStore(cosmos),
     profiles: new CosmosProfileStore(cosmos),
     documents,

@@ -7,14 +7,16 @@ import {
 import type { Settings } from '../config/settings.ts';
 import type { EmbeddedChunk, RetrievedChunk } from '../domain/chunk.ts';
 import { AppError } from '../errors.ts';
-import { odataString } from '../identity/odata-literal.ts';
+import { odataIn, odataString } from '../identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../identity/search-filter.ts';
 import type {
   ChunkChange,
   ChunkDescription,
+  HybridDepth,
   SearchIndex,
   SearchScope,
 } from '../ports/search-index.ts';
+import { fromSearchHit } from './from-search-hit.ts';
 import { connectQueries, type RunQuery } from './ai-search-query.ts';
 import { azureCredential } from './azure-credential.ts';
 import { chunkIndexDefinition } from './chunk-index-definition.ts';
@@ -24,7 +26,6 @@ import {
   type ChunkIndexChange,
   type ChunkIndexDocument,
 } from './chunk-index-document.ts';
-import { fromSearchHit } from './from-search-hit.ts';
 import { indexBatches } from './index-batches.ts';
 import { outsideError, readSdkFailure } from './sdk-error.ts';
 import { sendItems } from './send-items.ts';
@@ -93,11 +94,18 @@ export class AiSearchIndex implements SearchIndex {
   async hybridSearch(
     query: string,
     vector: readonly number[],
-    { perSide, top }: { readonly perSide: number; readonly top: number },
+    { perSide, top, vectorWeight = 1 }: HybridDepth,
     scope: SearchScope,
     signal: AbortSignal,
   ) {
-    return this.#search({ query, vector, k: perSide, top }, scope, signal);
+    return this.#search({ query, vector, k: perSide, vectorWeight, top }, scope, signal);
+  }
+
+  async passages(ids: readonly string[], scope: SearchScope, signal: AbortSignal) {
+    if (ids.length === 0) return [];
+    const filter = `${odataIn('id', ids)} and ${searchFilter(scope)}`;
+    const found = await this.#find({ top: ids.length }, filter, signal);
+    return found.map((chunk) => ({ ...chunk, score: 0 }));
   }
 
   async upload(chunks: readonly EmbeddedChunk[], signal: AbortSignal): Promise<void> {
@@ -180,14 +188,17 @@ export class AiSearchIndex implements SearchIndex {
     await this.#call(signal, () => this.#chunks.getDocumentsCount({ abortSignal: signal }));
   }
 
-  async #search(
+  async #search(wanted: Wanted, scope: SearchScope, signal: AbortSignal) {
+    return this.#find({ ...wanted, ranking: scope.ranking }, searchFilter(scope), signal);
+  }
+
+  async #find(
     wanted: Wanted,
-    scope: SearchScope,
+    filter: string,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]> {
     return this.#call(signal, async () => {
-      const hits = await this.#query(toSearchQuery(wanted, searchFilter(scope)), signal);
-      return hits.map(fromSearchHit);
+      return (await this.#query(toSearchQuery(wanted, filter), signal)).map(fromSearchHit);
     });
   }
 
@@ -228,7 +239,7 @@ export class AiSearchIndex implements SearchIndex {
     } catch (error) {
       if (readSdkFailure(error).status === 404) {
         throw new AppError(
-          'search_unavailable',
+          'search_index_missing',
           `There is no search index ${this.#settings.SEARCH_INDEX}.`,
           {
             cause: error,

@@ -23,13 +23,21 @@ export interface SearchQuery {
     readonly vector: readonly number[];
     readonly fields: string;
     readonly k: number;
+    readonly weight?: number;
   }[];
+  readonly queryType?: 'semantic';
+  readonly semanticConfiguration?: string;
+  readonly semanticQuery?: string;
+  readonly semanticMaxWaitInMilliseconds?: number;
+  readonly captions?: string;
   /** Lets hits tell what each side scored them before fusion. */
   readonly debug?: 'vector';
 }
 
 export type SearchHit = RetrievedDocument & {
   readonly '@search.score': number;
+  readonly '@search.rerankerScore'?: number | null;
+  readonly '@search.captions'?: readonly { readonly text: string }[] | null;
   readonly '@search.documentDebugInfo'?: {
     readonly vectors?: {
       readonly subscores?: { readonly text?: { readonly searchScore?: number } | null } | null;

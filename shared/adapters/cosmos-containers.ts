@@ -23,7 +23,12 @@ function container(
 /** Message and citation texts are only ever read, so they are not indexed: it halves the cost of a write. */
 const sessionsIndex = {
   includedPaths: [{ path: '/*' }],
-  excludedPaths: [{ path: '/text/?' }, { path: '/citations/*' }, { path: '/followUps/*' }],
+  excludedPaths: [
+    { path: '/text/?' },
+    { path: '/citations/*' },
+    { path: '/followUps/*' },
+    { path: '/grounding/*' },
+  ],
 };
 
 /** Kept replies are only ever read by their id. */

@@ -35,8 +35,8 @@ export function toSessionItem(principal: Principal, session: Session): SessionIt
 }
 
 export function fromSessionItem(item: SessionItem): Session {
-  const { sessionId, title, lastSeq, createdAt, updatedAt } = item;
-  return { id: sessionId, title, lastSeq, createdAt, updatedAt };
+  const { sessionId, title, lastSeq, createdAt, updatedAt, summary } = item;
+  return { id: sessionId, title, lastSeq, createdAt, updatedAt, ...(summary && { summary }) };
 }
 
 export function toMessageItem(
@@ -55,7 +55,8 @@ export function toMessageItem(
 
 export function fromMessageItem(item: MessageItem): Message {
   const { id, seq, role, text, status, createdAt, citations, followUps } = item;
-  const { rewrittenQuestion, refused, degraded, usage, errorCode } = item;
+  const { grounding, rewrittenQuestion, refused, nearest, conversational } = item;
+  const { degraded, usage, errorCode } = item;
   return {
     id,
     seq,
@@ -65,8 +66,11 @@ export function fromMessageItem(item: MessageItem): Message {
     createdAt,
     citations,
     followUps,
+    ...(grounding !== undefined && { grounding }),
     ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
     ...(refused !== undefined && { refused }),
+    ...(nearest !== undefined && { nearest }),
+    ...(conversational !== undefined && { conversational }),
     ...(degraded !== undefined && { degraded }),
     ...(usage !== undefined && { usage }),
     ...(errorCode !== undefined && { errorCode }),

@@ -1,8 +1,14 @@
 import type { Container, Database, JSONObject, OperationInput } from '@azure/cosmos';
 import type { Principal } from '../domain/principal.ts';
-import type { Message, Session } from '../domain/session.ts';
+import { furtherSummary, type Message, type Session } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
-import type { NewMessage, Page, PageRequest, SessionStore } from '../ports/session-store.ts';
+import type {
+  AppendOptions,
+  NewMessage,
+  Page,
+  PageRequest,
+  SessionStore,
+} from '../ports/session-store.ts';
 import { cosmosCall, untilUncontested } from './cosmos-call.ts';
 import { cosmosContainers } from './cosmos-containers.ts';
 import { decodePageToken, encodePageToken } from './page-token.ts';
@@ -97,7 +103,7 @@ export class CosmosSessionStore implements SessionStore {
     principal: Principal,
     sessionId: string,
     messages: readonly NewMessage[],
-    options: { readonly create?: { readonly title: string }; readonly at: Date },
+    options: AppendOptions,
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }> {
     // A new session is not there: only a lost race tells to look.
     let isNew = options.create !== undefined;
@@ -115,8 +121,11 @@ export class CosmosSessionStore implements SessionStore {
             createdAt: at,
             updatedAt: at,
           };
+      const summary = furtherSummary(before.summary, options.summary);
       const session: Session = {
         ...before,
+        title: before.title === options.retitle?.from ? options.retitle.to : before.title,
+        ...(summary && { summary }),
         lastSeq: before.lastSeq + messages.length,
         updatedAt: at > before.updatedAt ? at : before.updatedAt,
       };

@@ -1,23 +1,30 @@
 import type { AnswerEvent, Question } from '../domain/answer-event.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { SessionSummary } from '../domain/session.ts';
 import { toAppError } from '../errors.ts';
 import { abortedError, untilAborted } from '../resilience/until-aborted.ts';
+import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
-import { assembleSources } from './assemble-sources.ts';
-import { condenseQuestion } from './condense-question.ts';
+import { chooseSources } from './assemble/choose-sources.ts';
+import { planAnswer } from './budget/plan-answer.ts';
 import { openConversation, type Conversation } from './conversation.ts';
-import { earlierTurns } from './earlier-turns.ts';
+import { converse } from './converse/converse.ts';
 import { findPassages } from './find-passages.ts';
-import { generateAnswer } from './generate-answer.ts';
+import { historyOf } from './history.ts';
 import { loadSourceCounter } from './load-source-counter.ts';
+import { minRelevance } from './min-relevance.ts';
 import { toSource } from './numbered-source.ts';
 import { loadProfile } from './load-profile.ts';
 import { preferAudience } from './prefer-audience.ts';
-import { refuse } from './refuse.ts';
+import { refuse } from './refusal/refuse.ts';
 import { areRelevant } from './relevance.ts';
+import { answerByRoute } from './route/answer-by-route.ts';
+import { routeAnswer } from './route/route-answer.ts';
 import { sourcesForFollowUps } from './sources-for-follow-ups.ts';
-import { suggestFollowUps } from './suggest-follow-ups.ts';
+import { suggestNext } from './suggest-next.ts';
+import { summariseHistory } from './summarise-history.ts';
 import { Turn } from './turn.ts';
+import { understandQuestion } from './understand/understand-question.ts';
 
 /**
  * Answers a question from the documents the principal may read, as a stream of events. After `start` there is exactly one
@@ -34,13 +41,21 @@ export async function* answerQuestion(
   const conversation = await untilAborted(openConversation(question, principal, ports), signal);
   const turn = new Turn(question.message, conversation, principal, ports);
   const left = new AbortController();
+  let summarising: Promise<SessionSummary | undefined> | undefined;
   try {
     yield turn.started();
     const ended = AbortSignal.any([signal, left.signal]);
-    for await (const event of answer(question, conversation, principal, turn, ports, ended)) {
+    const metered = turn.metered(ports);
+    const answering = () => answer(question, conversation, principal, turn, metered, ended);
+    for await (const event of streamWithSpan('answer', answering, () => turn.traced())) {
       turn.note(event);
       yield event;
+      // Beside the rest of the answer, once its first words are out: nobody waits for it.
+      if (event.type === 'text') {
+        summarising ??= summariseHistory(conversation, principal, metered, ended);
+      }
     }
+    if (summarising) turn.summarised(await summarising);
     await turn.store('complete');
     yield turn.finished();
   } catch (thrown) {
@@ -63,50 +78,50 @@ async function* answer(
 ): AsyncGenerator<AnswerEvent> {
   // Read while the question is understood and searched for, so that it costs no time.
   const readerLoading = loadProfile(principal, ports, signal);
-  const earlier = earlierTurns(conversation.messages);
-  const condensed = await condenseQuestion(message, earlier, ports, signal);
-  turn.spend(condensed.usage, 'aside');
-  if (condensed.failed) turn.degrade('condense');
-  const question = condensed.question;
+  const history = historyOf(conversation);
+  const understood = await understandQuestion(message, history, ports, signal);
+  if (understood.needs === 'conversation') {
+    turn.converse();
+    const asked = { message, smallTalk: understood.smallTalk };
+    turn.degrade(...(yield* converse(asked, conversation, principal, ports, signal)));
+    return;
+  }
+  turn.degrade(...understood.degraded);
+  const { question, queries } = understood;
   if (question !== message) yield { type: 'rewritten', question };
 
-  const found = await findPassages(question, { principal, filters }, ports, signal);
+  const scope = { principal, filters };
+  const found = await findPassages({ question, queries }, scope, ports, signal);
+  turn.spend(found.usage, 'rerank');
   turn.degrade(...found.degraded);
   const reader = await readerLoading;
   if (reader.failed) turn.degrade('profile');
-  const sources = assembleSources(
-    preferAudience(found.passages, reader.profile),
-    { sources: ports.settings.ANSWER_SOURCES, tokens: ports.settings.ANSWER_SOURCE_TOKENS },
-    await loadSourceCounter(),
-  );
-  const passages = sources.map(({ chunk }) => chunk);
-  if (!areRelevant(passages, question, ports.settings.ANSWER_MIN_RELEVANCE)) {
-    yield* refuse(turn, question, passages);
+  const ranked = preferAudience(found.passages, reader.profile);
+  const passages = ranked.slice(0, ports.settings.ANSWER_SOURCES);
+  if (!areRelevant(passages, question, minRelevance(passages, ports.settings))) {
+    yield* refuse(turn, { question, asked: message, filters }, passages);
+    return;
+  }
+  const size = routeAnswer({ question, queries, passages: found.passages }, ports.settings);
+  const parts = { question, asked: message, history, reader: reader.profile };
+  const plan = planAnswer(parts, size, ports.settings, await loadSourceCounter());
+  const { sources, degraded } = await chooseSources(ranked, plan, scope, ports, signal);
+  turn.degrade(...degraded);
+  if (sources.length === 0) {
+    yield* refuse(turn, { question, asked: message, filters }, passages);
     return;
   }
   yield { type: 'sources', sources: sources.map(toSource) };
 
-  const generation = yield* generateAnswer(
-    { question, sources, earlier, reader: reader.profile },
-    ports,
-    signal,
-  );
-  turn.spend(generation.usage, 'answer');
+  const generation = yield* answerByRoute({ ...plan, size, sources }, ports, signal);
   turn.degrade(...generation.degraded);
   if (generation.refused) {
-    yield* refuse(turn, question, passages);
+    yield* refuse(turn, { question, asked: message, filters }, passages);
     return;
   }
   turn.answered();
 
   const { text, cited } = generation;
-  const suggested = await suggestFollowUps(
-    { question, answer: text, sources: sourcesForFollowUps(sources, cited) },
-    ports,
-    signal,
-  );
-  turn.spend(suggested.usage, 'aside');
-  if (suggested.questions.length > 0) {
-    yield { type: 'follow-ups', questions: suggested.questions };
-  }
+  const answered = { question, answer: text, sources: sourcesForFollowUps(sources, cited) };
+  yield* suggestNext(answered, conversation, ports, signal);
 }

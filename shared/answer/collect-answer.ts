@@ -1,6 +1,7 @@
 import type { AnswerEvent } from '../domain/answer-event.ts';
-import type { Citation } from '../domain/citation.ts';
-import type { TokenUsage } from '../domain/session.ts';
+import type { Citation, NearestDocument } from '../domain/citation.ts';
+import type { Grounding } from '../domain/grounding.ts';
+import type { TurnUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
 
 /** A whole answer, for clients that do not stream. */
@@ -10,10 +11,15 @@ export interface CollectedAnswer {
   readonly answer: string;
   readonly citations: readonly Citation[];
   readonly followUps: readonly string[];
+  readonly grounding?: Grounding;
   readonly rewrittenQuestion?: string;
   readonly refused?: true;
+  readonly nearest?: readonly NearestDocument[];
+  readonly conversational?: true;
+  /** Of a session whose first answer this is. */
+  readonly title?: string;
   readonly degraded?: readonly string[];
-  readonly usage: TokenUsage;
+  readonly usage: TurnUsage;
 }
 
 /**
@@ -23,8 +29,11 @@ export interface CollectedAnswer {
 export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise<CollectedAnswer> {
   let started: Extract<AnswerEvent, { type: 'start' }> | undefined;
   let rewrittenQuestion: string | undefined;
+  let nearest: readonly NearestDocument[] | undefined;
+  let title: string | undefined;
   let answer = '';
   let followUps: readonly string[] = [];
+  let grounding: Grounding | undefined;
   const citations: Citation[] = [];
   for await (const event of events) {
     switch (event.type) {
@@ -40,6 +49,15 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
       case 'citation':
         citations.push(event.citation);
         break;
+      case 'grounding':
+        grounding = event.grounding;
+        break;
+      case 'nearest':
+        nearest = event.documents;
+        break;
+      case 'title':
+        title = event.title;
+        break;
       case 'follow-ups':
         followUps = event.questions;
         break;
@@ -53,8 +71,12 @@ export async function collectAnswer(events: AsyncIterable<AnswerEvent>): Promise
           answer,
           citations,
           followUps,
+          ...(grounding && { grounding }),
           ...(rewrittenQuestion !== undefined && { rewrittenQuestion }),
           ...(event.refused && { refused: true as const }),
+          ...(nearest && { nearest }),
+          ...(event.conversational && { conversational: true as const }),
+          ...(title !== undefined && { title }),
           ...(event.degraded.length > 0 && { degraded: event.degraded }),
           usage: event.usage,
         };

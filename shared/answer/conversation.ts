@@ -1,5 +1,5 @@
 import type { Principal } from '../domain/principal.ts';
-import type { Message } from '../domain/session.ts';
+import type { Message, SessionSummary } from '../domain/session.ts';
 import type { Question } from '../domain/answer-event.ts';
 import { AppError } from '../errors.ts';
 import type { AnswerPorts } from './answer-ports.ts';
@@ -10,8 +10,12 @@ export interface Conversation {
   readonly sessionId: string;
   /** Given for a session that begins with this question. */
   readonly create?: { readonly title: string };
+  /** The title of a session that is there already. */
+  readonly title?: string;
   /** The newest messages before the question, oldest first. */
   readonly messages: readonly Message[];
+  /** What was said up to one of these messages, or before them. */
+  readonly summary?: SessionSummary;
 }
 
 /**
@@ -30,7 +34,10 @@ export async function openConversation(
     sessions.get(principal, sessionId),
     sessions.recentMessages(principal, sessionId, settings.ANSWER_HISTORY_MESSAGES),
   ]);
-  if (session) return { sessionId, messages };
+  if (session) {
+    const summary = settings.ANSWER_HISTORY_SUMMARY === 'on' ? session.summary : undefined;
+    return { sessionId, title: session.title, messages, ...(summary && { summary }) };
+  }
   throw new AppError('session_not_found', 'There is no such session.', {
     remedy: 'Leave out sessionId to begin a new session.',
   });

@@ -2,19 +2,21 @@ import type { AnswerEvent } from '../domain/answer-event.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { TokenUsage } from '../domain/session.ts';
 import { AppError } from '../errors.ts';
-import type { ChatMessage } from '../ports/chat-model.ts';
 import { iterateUntilAborted } from '../resilience/iterate-until-aborted.ts';
+import { streamWithSpan } from '../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { AnswerWriter } from './answer-writer.ts';
+import { groundAnswer } from './ground/ground-answer.ts';
+import type { History } from './history.ts';
 import type { NumberedSource } from './numbered-source.ts';
-import { answerPrompt } from './prompts/answer-prompt.ts';
+import { answerPrompt, type AskedQuestion } from './prompts/answer-prompt.ts';
 import { NoAnswerGate } from './stream/no-answer-gate.ts';
 
-export interface GenerationRequest {
-  /** Standalone. */
-  readonly question: string;
+export interface GenerationRequest extends AskedQuestion {
+  /** The deployment that writes. */
+  readonly size: 'small' | 'large';
   readonly sources: readonly NumberedSource[];
-  readonly earlier: readonly ChatMessage[];
+  readonly history: History;
   /** Who asks. */
   readonly reader: Profile;
 }
@@ -32,19 +34,39 @@ export interface Generation {
 }
 
 /**
- * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event.
+ * Streams the model's answer as `text` events, each known `[n]` marker followed by its `citation` event, and at last one
+ * `grounding` event. A refusal has none of them.
  * @throws AppError `model_unavailable` (also when the model says nothing), `aborted`
  */
-export async function* generateAnswer(
-  { question, sources, earlier, reader }: GenerationRequest,
+export function generateAnswer(
+  request: GenerationRequest,
+  ports: Pick<AnswerPorts, 'chatModel' | 'settings'>,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent, Generation> {
+  return streamWithSpan(
+    'generate',
+    () => generate(request, ports, signal),
+    ({ usage, refused, degraded }) => ({
+      'grounded.prompt': answerPrompt.version,
+      'grounded.sources': request.sources.length,
+      'grounded.model': usage?.model,
+      'grounded.refused': refused,
+      'grounded.degraded': [...degraded],
+    }),
+  );
+}
+
+async function* generate(
+  { question, asked, size, sources, history, reader }: GenerationRequest,
   { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent, Generation> {
   const gate = new NoAnswerGate();
   const writer = new AnswerWriter(sources, question);
   const request = {
-    messages: answerPrompt.messages(question, sources, earlier, reader),
-    size: 'large',
+    purpose: 'answer',
+    messages: answerPrompt.messages({ question, asked }, sources, history, reader),
+    size,
     maxOutputTokens: settings.ANSWER_MAX_OUTPUT_TOKENS,
     temperature: 0,
   } as const;
@@ -58,6 +80,7 @@ export async function* generateAnswer(
   yield* writer.end();
   if (!gate.refused && writer.text.trim() === '') throw saidNothing(degraded);
   const { text, cited } = writer;
+  if (!gate.refused) yield { type: 'grounding', grounding: groundAnswer(text, sources) };
   return { refused: gate.refused, text, cited, usage, degraded };
 }
 

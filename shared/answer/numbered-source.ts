@@ -29,6 +29,7 @@ export function toSource({ number, chunk, excerpts }: NumberedSource): Source {
     pageTo,
     headings: chunk.headings,
     url: documentUrl(chunk.documentId, pageFrom),
+    ...(chunk.sourceUrl !== undefined && { sourceUrl: chunk.sourceUrl }),
   };
 }
 

@@ -12,9 +12,8 @@ const englishWords: ReadonlySet<string> = new Set(
 );
 
 /**
- * Whether passages are worth asking the model about; `threshold` is a lexical relevance from 0 (any passage will do) to 1.
- * Only a question that is recognisably English is judged by its words: one in another language than the documents shares
- * none with them, and may well be answered by them.
+ * Whether passages are worth asking the model about; `threshold` is a relevance from 0 (any passage will do) to 1. What the
+ * reranker said of them decides, and where it does not judge, their words.
  */
 export function areRelevant(
   passages: readonly RetrievedChunk[],
@@ -22,6 +21,20 @@ export function areRelevant(
   threshold: number,
 ): boolean {
   if (passages.length === 0) return false;
+  const judged = passages.flatMap(({ relevance }) => (relevance === undefined ? [] : [relevance]));
+  if (judged.length > 0) return Math.max(...judged) >= threshold;
+  return haveWordsOf(question, passages, threshold);
+}
+
+/**
+ * Whether passages have enough of a question's words, by `lexicalRelevance`. Only a question that is recognisably English is
+ * judged: one in another language than the documents shares no words with them, and may well be answered by them.
+ */
+export function haveWordsOf(
+  question: string,
+  passages: readonly RetrievedChunk[],
+  threshold: number,
+): boolean {
   return !hasEnglishWords(question) || lexicalRelevance(question, passages) >= threshold;
 }
 

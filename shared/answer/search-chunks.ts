@@ -28,6 +28,11 @@ export async function searchChunks(
   ports: SearchPorts,
   signal: AbortSignal,
 ): Promise<SearchResult> {
-  const { passages, degraded } = await findPassages(query, { principal, filters }, ports, signal);
+  const { passages, degraded } = await findPassages(
+    { question: query },
+    { principal, filters },
+    ports,
+    signal,
+  );
   return { items: passages.slice(0, top), degraded };
 }

@@ -10,7 +10,9 @@ export function sourcesForFollowUps(
   sources: readonly NumberedSource[],
   cited: ReadonlySet<number>,
 ): readonly NumberedSource[] {
-  const others = sources.filter(({ number }) => !cited.has(number));
+  const others = sources
+    .filter(({ number }) => !cited.has(number))
+    .sort((a, b) => b.chunk.score - a.chunk.score);
   const added = new Set(others.slice(0, Math.max(0, fewest - cited.size)));
   return sources.filter((source) => cited.has(source.number) || added.has(source));
 }

@@ -1,11 +1,15 @@
+import type { Attributes } from '@opentelemetry/api';
 import type { AnswerEvent } from '../domain/answer-event.ts';
-import type { Citation } from '../domain/citation.ts';
+import type { Citation, NearestDocument } from '../domain/citation.ts';
+import type { Grounding } from '../domain/grounding.ts';
 import type { Principal } from '../domain/principal.ts';
-import type { MessageStatus, TokenUsage } from '../domain/session.ts';
+import type { MessageStatus, ModelPurpose, SessionSummary, TokenUsage } from '../domain/session.ts';
 import type { AppError } from '../errors.ts';
 import type { NewMessage } from '../ports/session-store.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import type { Conversation } from './conversation.ts';
+import { MeteredModel } from './spending/metered-model.ts';
+import { Spending } from './spending/spending.ts';
 
 type TurnPorts = Pick<AnswerPorts, 'clock' | 'ids' | 'sessions' | 'settings' | 'log'>;
 
@@ -21,8 +25,13 @@ export class Turn {
   #text = '';
   #rewrittenQuestion: string | undefined;
   #followUps: readonly string[] = [];
-  #usage: TokenUsage;
+  #grounding: Grounding | undefined;
+  #nearest: readonly NearestDocument[] | undefined;
+  #title: string | undefined;
+  readonly #spending: Spending;
+  #summary: SessionSummary | undefined;
   #refused = false;
+  #conversational = false;
   #answered = false;
   #stored = false;
 
@@ -40,7 +49,7 @@ export class Turn {
       followUps: [],
     };
     this.#messageId = ports.ids.next();
-    this.#usage = { inputTokens: 0, outputTokens: 0, model: ports.settings.CHAT_MODEL };
+    this.#spending = new Spending(ports.settings.CHAT_MODEL);
   }
 
   started(): AnswerEvent {
@@ -55,9 +64,27 @@ export class Turn {
   finished(): AnswerEvent {
     return {
       type: 'finish',
-      usage: this.#usage,
+      usage: this.#spending.usage,
       refused: this.#refused,
+      ...(this.#conversational && { conversational: true as const }),
       degraded: this.#degraded,
+    };
+  }
+
+  /** What the trace says of the turn. */
+  traced(): Attributes {
+    const { usage } = this.#spending;
+    return {
+      'grounded.session': this.#conversation.sessionId,
+      'grounded.message': this.#messageId,
+      'grounded.model': usage.model,
+      'grounded.route': usage.route,
+      'grounded.calls': usage.calls.map(({ purpose }) => purpose),
+      'grounded.tokens.input': usage.inputTokens,
+      'grounded.tokens.output': usage.outputTokens,
+      'grounded.citations': this.#citations.length,
+      'grounded.refused': this.#refused,
+      'grounded.degraded': [...this.#degraded],
     };
   }
 
@@ -66,6 +93,9 @@ export class Turn {
     if (event.type === 'text') this.#text += event.delta;
     else if (event.type === 'citation') this.#citations.push(event.citation);
     else if (event.type === 'rewritten') this.#rewrittenQuestion = event.question;
+    else if (event.type === 'grounding') this.#grounding = event.grounding;
+    else if (event.type === 'nearest') this.#nearest = event.documents;
+    else if (event.type === 'title') this.#title = event.title;
     else if (event.type === 'follow-ups') this.#followUps = event.questions;
   }
 
@@ -77,19 +107,31 @@ export class Turn {
     this.#refused = true;
   }
 
+  /** The answer needs no documents. */
+  converse(): void {
+    this.#conversational = true;
+  }
+
   /** The reader has the whole answer: should they leave now, the turn is complete all the same. */
   answered(): void {
     this.#answered = true;
   }
 
-  /** Adds the tokens of one model call; an answer's call also names the model. */
-  spend(usage: TokenUsage | undefined, purpose: 'answer' | 'aside'): void {
-    if (!usage) return;
-    this.#usage = {
-      inputTokens: this.#usage.inputTokens + usage.inputTokens,
-      outputTokens: this.#usage.outputTokens + usage.outputTokens,
-      model: purpose === 'answer' ? usage.model : this.#usage.model,
-    };
+  /** Takes a summary of what was said before this turn along when the turn is stored. */
+  summarised(summary: SessionSummary | undefined): void {
+    this.#summary = summary;
+  }
+
+  /** Adds a call that a model behind another port took. */
+  spend(usage: TokenUsage | undefined, purpose: ModelPurpose): void {
+    if (usage) this.#spending.add({ purpose, ...usage }, 'small');
+  }
+
+  /** The ports with a chat model that counts what the turn spends, and keeps within its budget. */
+  metered(ports: AnswerPorts): AnswerPorts {
+    const { ANSWER_MAX_MODEL_CALLS: calls, ANSWER_MAX_TOKENS: tokens } = ports.settings;
+    const chatModel = new MeteredModel(ports.chatModel, { calls, tokens }, this.#spending);
+    return { ...ports, chatModel };
   }
 
   /**
@@ -99,13 +141,19 @@ export class Turn {
   async store(status: MessageStatus, error?: AppError): Promise<void> {
     if (this.#stored) return;
     this.#stored = true;
-    const { sessionId, create } = this.#conversation;
+    const { sessionId, create, title } = this.#conversation;
+    const made = this.#title;
     const at = this.#ports.clock.now();
     await this.#ports.sessions.append(
       this.#principal,
       sessionId,
       [this.#question, this.#answer(status, at, error)],
-      { at, ...(create && { create }) },
+      {
+        at,
+        ...(create && { create: { title: made ?? create.title } }),
+        ...(title !== undefined && made !== undefined && { retitle: { from: title, to: made } }),
+        ...(this.#summary && { summary: this.#summary }),
+      },
     );
   }
 
@@ -129,9 +177,12 @@ export class Turn {
       createdAt: at.toISOString(),
       citations: this.#citations,
       followUps: this.#followUps,
-      usage: this.#usage,
+      ...(this.#grounding && { grounding: this.#grounding }),
+      usage: this.#spending.usage,
       ...(this.#rewrittenQuestion !== undefined && { rewrittenQuestion: this.#rewrittenQuestion }),
       ...(this.#refused && { refused: true }),
+      ...(this.#nearest && { nearest: this.#nearest }),
+      ...(this.#conversational && { conversational: true }),
       ...(this.#degraded.length > 0 && { degraded: this.#degraded }),
       ...(error && { errorCode: error.code }),
     };

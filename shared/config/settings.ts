@@ -4,11 +4,15 @@ import { tenantSettingsSchema } from './tenant-settings.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be a URL with http:// or https://' });
 const positive = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const weight = z.coerce.number().min(0.01).max(100).default(1);
 const optionalText = z
   .string()
   .trim()
   .transform((value) => value || undefined)
   .optional();
+
+/** Tokens of a prompt with its instructions, a short question and a source or two. */
+const smallestPrompt = 1500;
 
 /** Checked even when single settings are faulty, so that every fault is reported at once. */
 const always = () => true;
@@ -45,18 +49,31 @@ export const settingsSchema = z
     MODEL_API_KEY: optionalText,
     CHAT_MODEL: z.string().min(1),
     CHAT_MODEL_SMALL: optionalText,
+    CHAT_MODEL_CONTEXT_TOKENS: positive(128_000),
+    CHAT_MODEL_SMALL_CONTEXT_TOKENS: z.coerce.number().int().min(smallestPrompt).optional(),
     EMBEDDING_MODEL: z.string().min(1),
     EMBEDDING_DIMENSIONS: positive(256),
     MODEL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
 
     RETRIEVAL: z.enum(['one-request', 'two-requests']).default('one-request'),
-    RERANKER: z.enum(['lexical', 'none']).default('lexical'),
-    ANSWER_SOURCES: positive(8),
+    RETRIEVAL_KEYWORD_WEIGHT: weight,
+    RETRIEVAL_VECTOR_WEIGHT: weight,
+    RERANKER: z.enum(['lexical', 'semantic', 'model', 'none']).default('lexical'),
+    RERANK_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(60).default(5),
+    QUERY_EXPANSION: z.enum(['off', 'rules', 'model']).default('off'),
+    MODEL_ROUTING: z.enum(['off', 'auto']).default('auto'),
+    ANSWER_SOURCES: z.coerce.number().int().min(1).max(50).default(8),
+    ANSWER_SOURCES_PER_DOCUMENT: positive(5),
+    ANSWER_NEIGHBOURS: z.coerce.number().int().min(0).max(10).default(0),
     ANSWER_SOURCE_TOKENS: positive(6000),
     ANSWER_MAX_OUTPUT_TOKENS: positive(800),
     ANSWER_HISTORY_MESSAGES: positive(8),
-    ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).default(0.2),
+    ANSWER_HISTORY_SUMMARY: z.enum(['on', 'off']).default('on'),
+    ANSWER_MIN_RELEVANCE: z.coerce.number().min(0).max(1).optional(),
     ANSWER_FOLLOW_UPS: z.coerce.number().int().min(0).max(3).default(3),
+    ANSWER_MAX_MODEL_CALLS: z.coerce.number().int().min(2).default(8),
+    ANSWER_MAX_TOKENS: positive(60_000),
+    SESSION_TITLE: z.enum(['question', 'model']).default('model'),
     MESSAGE_MAX_CHARACTERS: positive(4000),
 
     CHUNK_TOKENS: z.coerce.number().int().min(64).max(2048).default(512),
@@ -99,6 +116,14 @@ export const settingsSchema = z
     message: 'must be set when OCR is document-intelligence',
     when: always,
   })
+  .refine(
+    (env) => !(env.CHAT_MODEL_CONTEXT_TOKENS < env.ANSWER_MAX_OUTPUT_TOKENS + smallestPrompt),
+    {
+      path: ['CHAT_MODEL_CONTEXT_TOKENS'],
+      message: `must be at least ANSWER_MAX_OUTPUT_TOKENS and ${smallestPrompt} more`,
+      when: always,
+    },
+  )
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
     path: ['CHUNK_OVERLAP_TOKENS'],
     message: 'must be at most half of CHUNK_TOKENS',

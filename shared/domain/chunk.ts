@@ -33,8 +33,19 @@ export interface Chunk {
 export interface RetrievedChunk extends Chunk {
   /** Higher is better; comparable only within one result list. */
   readonly score: number;
+  /** What the index's semantic ranker says, when it was asked and looked at this chunk. */
+  readonly semantic?: SemanticRank;
+  /** From 0 to 1: how far the reranker holds it to answer the question. Absent when the reranker only puts in order. */
+  readonly relevance?: number;
   /** The keyword search's own score before fusion, 0 when that did not find it; absent when the index does not tell. */
   readonly keywordScore?: number;
+}
+
+export interface SemanticRank {
+  /** From 0 (irrelevant) to 4. */
+  readonly score: number;
+  /** The stretches of the text that say most about the question, verbatim. */
+  readonly captions: readonly string[];
 }
 
 /** A chunk ready for the index. */

@@ -12,6 +12,14 @@ export interface Source {
   readonly headings: readonly string[];
   /** Opens the document at the page. */
   readonly url: string;
+  /** Where the document is published, as its editor says: an http or https address. */
+  readonly sourceUrl?: string;
+}
+
+/** A document that came close to a question which the documents do not answer. */
+export interface NearestDocument extends Pick<Source, 'documentId' | 'title' | 'path'> {
+  /** Opens the document at its closest page. */
+  readonly url: string;
 }
 
 /** A checked reference from an answer to a passage that was retrieved for it; its pages are those of the quote. */

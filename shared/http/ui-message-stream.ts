@@ -80,6 +80,7 @@ function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
               pageTo: source.pageTo,
               headings: [...source.headings],
               url: source.url,
+              ...(source.sourceUrl !== undefined && { sourceUrl: source.sourceUrl }),
             },
           },
         };
@@ -91,13 +92,27 @@ function* toChunks(event: AnswerEvent): Generator<UiMessageChunk> {
     case 'citation':
       yield { type: 'data-citation', data: event.citation };
       return;
+    case 'grounding':
+      yield { type: 'data-grounding', data: event.grounding };
+      return;
+    case 'nearest':
+      yield { type: 'data-nearest', data: { documents: event.documents } };
+      return;
+    case 'title':
+      yield { type: 'data-title', data: { title: event.title } };
+      return;
     case 'follow-ups':
       yield { type: 'data-follow-ups', data: { questions: event.questions } };
       return;
     case 'finish':
       yield {
         type: 'data-usage',
-        data: { ...event.usage, refused: event.refused, degraded: event.degraded },
+        data: {
+          ...event.usage,
+          refused: event.refused,
+          ...(event.conversational && { conversational: true }),
+          degraded: event.degraded,
+        },
       };
       yield { type: 'finish', finishReason: finishReason(event.degraded) };
       return;

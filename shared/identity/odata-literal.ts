@@ -18,3 +18,8 @@ export function odataIn(field: string, values: readonly string[]): string {
   }
   return `search.in(${field}, ${odataString(values.join(delimiter))}, ${odataString(delimiter)})`;
 }
+
+/** A moment as an OData literal. @param moment ISO 8601 with offset. @throws RangeError when it is none */
+export function odataMoment(moment: string): string {
+  return new Date(moment).toISOString();
+}

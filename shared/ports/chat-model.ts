@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../domain/session.ts';
+import type { ModelPurpose, TokenUsage } from '../domain/session.ts';
 
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
@@ -6,8 +6,10 @@ export interface ChatMessage {
 }
 
 export interface ChatRequest {
+  /** For counting what a turn spends; the model does not see it. */
+  readonly purpose: ModelPurpose;
   readonly messages: readonly ChatMessage[];
-  /** `large` writes answers; `small` does condensing, titles and follow-ups. */
+  /** `large` writes answers; `small` does condensing, titles, follow-ups and answers to simple questions. */
   readonly size: 'small' | 'large';
   readonly maxOutputTokens: number;
   readonly temperature: number;

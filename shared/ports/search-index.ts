@@ -6,6 +6,28 @@ import type { Principal } from '../domain/principal.ts';
 export interface SearchScope {
   readonly principal: Principal;
   readonly filters: QuestionFilters;
+  /** Absent when the index's own ranker is not to look at what is found. */
+  readonly ranking?: IndexRanking;
+}
+
+/**
+ * Asks the index's semantic ranker for the scores and captions of the best 50 found. A ranker that is late or overloaded
+ * leaves them out; an index without one refuses the search.
+ */
+export interface IndexRanking {
+  /** What passages are ranked for, whatever was searched. */
+  readonly question: string;
+  /** Longest wait for the ranker, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+export interface HybridDepth {
+  /** Most chunks of the vector search that take part. */
+  readonly perSide: number;
+  /** How many of the fused come back. */
+  readonly top: number;
+  /** How much a rank of the vector search counts, against 1 of the keyword search; 1 when absent. */
+  readonly vectorWeight?: number;
 }
 
 /** New properties of a chunk, all of them; what is absent goes. Text, place and vector stay. */
@@ -25,7 +47,8 @@ export interface ChunkDescription {
 
 /**
  * The index of chunks.
- * Every method throws AppError `search_unavailable` when the index does not answer, `aborted` when `signal` fires.
+ * Every method throws AppError `search_unavailable` when the index does not answer, `search_index_missing` when there is
+ * none, `aborted` when `signal` fires.
  */
 export interface SearchIndex {
   /** Creates the index, or brings its definition up to date. Safe to call again. */
@@ -43,13 +66,22 @@ export interface SearchIndex {
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]>;
   /**
-   * Keyword and vector search as one, fused by reciprocal rank (k = 60): at most `perSide` chunks of the vector search take
+   * Keyword and vector search as one, fused by weighted reciprocal rank (k = 60): at most `perSide` chunks of the vector search take
    * part, and the best `top` of both come back, each with its keyword score where the index tells.
    */
   hybridSearch(
     query: string,
     vector: readonly number[],
-    depth: { readonly perSide: number; readonly top: number },
+    depth: HybridDepth,
+    scope: SearchScope,
+    signal: AbortSignal,
+  ): Promise<readonly RetrievedChunk[]>;
+  /**
+   * The chunks with these ids that are in `scope`, in any order, each with score 0; ids that are not there or out of reach
+   * are passed over. At most 1,000 ids.
+   */
+  passages(
+    ids: readonly string[],
     scope: SearchScope,
     signal: AbortSignal,
   ): Promise<readonly RetrievedChunk[]>;
@@ -84,6 +116,6 @@ export interface SearchIndex {
     page: { readonly limit: number; readonly after?: string | undefined },
     signal: AbortSignal,
   ): Promise<readonly Pick<Chunk, 'id' | 'documentId' | 'version'>[]>;
-  /** Whether a query would be served. @throws AppError `search_unavailable` naming the reason. */
+  /** Whether a query would be served. @throws AppError naming the reason, as all methods do. */
   ping(signal: AbortSignal): Promise<void>;
 }

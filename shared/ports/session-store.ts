@@ -1,5 +1,5 @@
 import type { Principal } from '../domain/principal.ts';
-import type { Message, Session } from '../domain/session.ts';
+import type { Message, Session, SessionSummary } from '../domain/session.ts';
 
 /** A page of a list; `continuation` is opaque and absent on the last page. */
 export interface Page<T> {
@@ -14,6 +14,13 @@ export interface PageRequest {
 
 /** A message before it has its number. */
 export type NewMessage = Omit<Message, 'seq'>;
+
+export interface AppendOptions {
+  readonly create?: { readonly title: string };
+  readonly retitle?: { readonly from: string; readonly to: string };
+  readonly summary?: SessionSummary;
+  readonly at: Date;
+}
 
 /**
  * Sessions and their messages, partitioned by (tenant, user, session).
@@ -39,13 +46,15 @@ export interface SessionStore {
   ): Promise<readonly Message[]>;
   /**
    * Adds messages as one transaction and numbers them without gaps, creating the session when `create` is given and it
-   * does not exist. Concurrent appends are serialised with If-Match and retried.
+   * does not exist. `retitle` gives a session that is still called `from` another title in the same transaction: one that
+   * was renamed meanwhile keeps its name. A `summary` that reaches further than the session's own takes its place likewise.
+   * Concurrent appends are serialised with If-Match and retried.
    */
   append(
     principal: Principal,
     sessionId: string,
     messages: readonly NewMessage[],
-    options: { readonly create?: { readonly title: string }; readonly at: Date },
+    options: AppendOptions,
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }>;
   rename(principal: Principal, sessionId: string, title: string, at: Date): Promise<Session>;
   /** Removes the session and all its messages. @throws AppError `session_not_found` */

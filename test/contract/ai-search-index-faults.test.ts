@@ -82,7 +82,7 @@ describe('the AI Search index under faults', () => {
 
   it('says that the index is missing, and what to do', async () => {
     await assert.rejects(new AiSearchIndex(settings('nowhere')).ping(signal), {
-      code: 'search_unavailable',
+      code: 'search_index_missing',
       message: /no search index nowhere/,
       remedy: /npm start/,
     });

@@ -5,6 +5,7 @@ import { AiSearchIndex } from '../../shared/adapters/ai-search-index.ts';
 import { anEmbeddedChunk } from '../support/a-chunk.ts';
 import { testSettings } from '../support/local-settings.ts';
 import { searchIndexContract } from './search-index-contract.ts';
+import { searchIndexPassagesContract } from './search-index-passages-contract.ts';
 import { searchIndexUpkeepContract } from './search-index-upkeep-contract.ts';
 
 const dimensions = 16;
@@ -25,6 +26,7 @@ describe('the AI Search index', () => {
   });
   after(() => service.close());
   searchIndexContract(dimensions, async () => index);
+  searchIndexPassagesContract(dimensions, async () => index);
   searchIndexUpkeepContract(dimensions, async () => index);
 
   it('returns texts that look like dates or numbers as the texts they are', async () => {

@@ -7,6 +7,7 @@ const { signal } = new AbortController();
 
 /** A request that the model under test answers with some words. */
 export const answerRequest: ChatRequest = {
+  purpose: 'answer',
   messages: [
     { role: 'system', content: 'Task: answer\nAnswer from the sources.' },
     {

@@ -109,6 +109,53 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.ok(said > meant && meant >= 0);
     });
 
+    it('lets the vector search count more or less than the keyword search', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      await index.upload(
+        [
+          chunk(tenant, 'meant', { vector: at(0), content: 'Time off for rest.', title: 'Rest' }),
+          chunk(tenant, 'said', { vector: at(1) }),
+        ].map((one) => ({ ...one, headings: [] })),
+        signal,
+      );
+      const bestAt = async (vectorWeight: number) => {
+        const depth = { perSide: 1, top: 2, vectorWeight };
+        const found = await index.hybridSearch('annual leave', at(0), depth, scope(tenant), signal);
+        return [...shortIds(tenant, found)];
+      };
+      assert.deepEqual(await bestAt(4), ['meant', 'said']);
+      assert.deepEqual(await bestAt(0.25), ['said', 'meant']);
+    });
+
+    it('ranks what it finds for a question when asked to, with captions from the text', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      const texts = { leave: 'Everyone has 25 days of annual leave.', pay: 'Pay day is monthly.' };
+      await index.upload(
+        [
+          chunk(tenant, 'leave', { vector: at(0), content: texts.leave }),
+          chunk(tenant, 'pay', { vector: at(0), content: texts.pay }),
+        ],
+        signal,
+      );
+      const ranking = { question: 'How many days of annual leave?', patienceMs: 5000 };
+      const wanted = { ...scope(tenant), ranking };
+      for (const found of [
+        await index.keywordSearch('days', 2, wanted, signal),
+        await index.vectorSearch(at(0), 2, wanted, signal),
+        await index.hybridSearch('days', at(0), { perSide: 2, top: 2 }, wanted, signal),
+      ]) {
+        const leave = found.find(({ id }) => id === `${tenant}-leave`);
+        const pay = found.find(({ id }) => id === `${tenant}-pay`);
+        assert.ok(leave?.semantic);
+        assert.ok(leave.semantic.score > (pay?.semantic?.score ?? 0) && leave.semantic.score <= 4);
+        assert.deepEqual(leave.semantic.captions, [texts.leave]);
+      }
+      const [unasked] = await index.keywordSearch('days', 2, scope(tenant), signal);
+      assert.equal(unasked?.semantic, undefined);
+    });
+
     it('never crosses tenants or groups', async () => {
       const index = await open();
       const [tenant, other] = [newTenant(), newTenant()];
@@ -136,7 +183,7 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(await both(["x') or true or ('"]), ['open']);
     });
 
-    it('confines to documents, tags, category and date', async () => {
+    it('confines to documents, tags, category, audience and dates', async () => {
       const index = await open();
       const tenant = newTenant();
       await index.upload(
@@ -150,6 +197,7 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
           chunk(tenant, 'b', {
             vector: at(0),
             documentId: 'two',
+            audience: 'new joiners (2026)',
             updatedAt: '2026-06-01T00:00:00.000Z',
           }),
         ],
@@ -165,7 +213,40 @@ export function searchIndexContract(dimensions: number, open: () => Promise<Sear
       assert.deepEqual(await search({ tags: ["o'brien"] }), ['a']);
       assert.deepEqual(await search({ category: 'policy' }), ['a']);
       assert.deepEqual(await search({ category: "policy' or tenantId ne '" }), []);
+      assert.deepEqual(await search({ audience: 'new joiners (2026)' }), ['b']);
+      assert.deepEqual(await search({ audience: 'new joiners' }), []);
       assert.deepEqual(await search({ updatedAfter: '2026-03-01T00:00:00+01:00' }), ['b']);
+      assert.deepEqual(await search({ updatedBefore: '2026-03-01T00:00:00+01:00' }), ['a']);
+      const [after, before] = ['2026-05-31T23:00:00Z', '2026-06-01T02:00:00+01:00'];
+      assert.deepEqual(await search({ updatedAfter: after, updatedBefore: before }), ['b']);
+      assert.deepEqual(await search({ updatedAfter: before, updatedBefore: after }), []);
+    });
+
+    it('narrows to groups of the caller, and to no others', async () => {
+      const index = await open();
+      const tenant = newTenant();
+      await index.upload(
+        [
+          chunk(tenant, 'open', { vector: at(0) }),
+          chunk(tenant, 'hr', { vector: at(0), groups: ['hr'] }),
+          chunk(tenant, 'board', { vector: at(0), groups: ['board'] }),
+          chunk(tenant, 'both', { vector: at(0), groups: ['hr', 'board'] }),
+        ],
+        signal,
+      );
+      const search = async (own: string[], asked: string[]) => {
+        const wanted = scope(tenant, own, { groups: asked });
+        const found = [
+          await index.keywordSearch('leave', 9, wanted, signal),
+          await index.vectorSearch(at(0), 9, wanted, signal),
+        ].map((side) => shortIds(tenant, side).sort());
+        assert.deepEqual(found[0], found[1]);
+        return found[0];
+      };
+      assert.deepEqual(await search(['hr', 'board'], ['hr']), ['both', 'hr']);
+      assert.deepEqual(await search(['hr'], ['hr', 'board']), ['both', 'hr']);
+      assert.deepEqual(await search(['hr'], ['board']), []);
+      assert.deepEqual(await search([], ['hr']), []);
     });
 
     it('replaces a chunk of the same id', async () => {

@@ -35,7 +35,13 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
     it('creates a session with its first turn and numbers messages from 1', async () => {
       const store = await open();
       const id = newSessionId();
-      const answer = message('b', { role: 'assistant', refused: false, degraded: ['condense'] });
+      const sentence = { start: 0, end: 9, score: 0.5, supported: true, sources: [1] };
+      const answer = message('b', {
+        role: 'assistant',
+        refused: false,
+        degraded: ['condense'],
+        grounding: { sentences: [sentence] },
+      });
       const turn = await store.append(ann, id, [message('a'), answer], { create, at: at(1) });
       assert.equal(turn.session.lastSeq, 2);
       assert.deepEqual(
@@ -55,6 +61,20 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       const read = await store.listMessages(ann, id, { limit: 10 });
       assert.deepEqual(read.items, turn.messages);
       assert.deepEqual(await store.getMessage(ann, id, 'b'), turn.messages[1]);
+    });
+
+    it('gives another title with a turn, unless the session was renamed', async () => {
+      const store = await open();
+      const id = newSessionId();
+      await store.append(ann, id, [message('a')], { create, at: at(1) });
+      const retitle = { from: create.title, to: 'Made from the answer' };
+      const turn = await store.append(ann, id, [message('b')], { retitle, at: at(2) });
+      assert.equal(turn.session.title, 'Made from the answer');
+      assert.equal((await store.get(ann, id))?.title, 'Made from the answer');
+      await store.rename(ann, id, 'By hand', at(3));
+      const late = { from: 'Made from the answer', to: 'Too late' };
+      await store.append(ann, id, [message('c')], { retitle: late, at: at(4) });
+      assert.equal((await store.get(ann, id))?.title, 'By hand');
     });
 
     it('keeps sessions of other users and tenants out of sight', async () => {
@@ -112,6 +132,28 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       const turns = Array.from({ length: 40 }, (_, turn) => [message(`t${turn}`)]);
       await Promise.all(turns.map((turn) => store.append(ann, id, turn, { at: at(2) })));
       assert.equal((await store.get(ann, id))?.lastSeq, 41);
+    });
+
+    it('keeps the summary that reaches furthest, through turns and renaming', async () => {
+      const store = await open();
+      const id = newSessionId();
+      const add = (name: string, summary?: { text: string; throughSeq: number }) =>
+        store.append(ann, id, [message(name)], { create, at: at(1), ...(summary && { summary }) });
+      const stored = async () => (await store.get(ann, id))?.summary;
+      assert.equal((await add('a')).session.summary, undefined);
+      const early = { text: 'Of leave.', throughSeq: 2 };
+      const late = { text: 'Of leave and trains.', throughSeq: 4 };
+      assert.deepEqual((await add('b', early)).session.summary, early);
+      await add('c');
+      assert.deepEqual(await stored(), early);
+      await Promise.all([add('d', late), add('e', early), add('f')]);
+      assert.deepEqual(await stored(), late);
+      await add('g', { text: 'Another one.', throughSeq: 4 });
+      await store.rename(ann, id, 'Another title', at(2));
+      assert.deepEqual(await stored(), late);
+      const listed = await store.list(ann, { limit: 100 });
+      assert.deepEqual(listed.items.find((one) => one.id === id)?.summary, late);
+      assert.equal((await store.get(ann, id))?.lastSeq, 7);
     });
 
     it('gives the newest messages oldest first', async () => {

@@ -43,6 +43,16 @@ describe('bad input', () => {
       { message: 'a', filters: { updatedAfter: 'soon' } },
       'filters.updatedAfter',
     ],
+    [
+      'a date that is none',
+      { message: 'a', filters: { updatedBefore: '2026-02-30T00:00:00Z' } },
+      'filters.updatedBefore',
+    ],
+    [
+      'a filter value of 10,000 characters',
+      { message: 'a', filters: { audience: "'".repeat(10_000) } },
+      'filters.audience',
+    ],
     ['a filter of the wrong type', { message: 'a', filters: { tags: 'x' } }, 'filters.tags'],
   ];
   for (const [what, body, field] of invalid) {

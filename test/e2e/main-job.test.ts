@@ -100,6 +100,28 @@ describe('the main job: drop a document, ask, get a streamed and cited answer', 
     assert.deepEqual(answer.citations, []);
   });
 
+  it('greets and looks back on the conversation without documents', async () => {
+    const hello = await stack.api.ask('Hello!');
+    assert.equal(hello.conversational, true);
+    assert.deepEqual([hello.citations, hello.refused, hello.title], [[], undefined, undefined]);
+    const asked = 'What is the budget for the Leeds office?';
+    const { title, usage } = await stack.api.ask(asked, hello.sessionId);
+    assert.ok(title !== undefined && title !== 'Hello!');
+    assert.deepEqual(usage.calls.map(({ purpose }) => purpose).sort(), [
+      'answer',
+      'condense',
+      'follow-ups',
+      'title',
+    ]);
+    const first = await stack.api.ask('What was my last question?', hello.sessionId);
+    assert.ok(first.answer.includes(asked), first.answer);
+    const messages = await messagesOf(hello.sessionId);
+    assert.deepEqual(
+      messages.map(({ conversational }) => conversational),
+      [undefined, true, undefined, undefined, undefined, true],
+    );
+  });
+
   it('retrieves passages without an answer', async () => {
     const response = await stack.api.fetch('/api/search', {
       method: 'POST',
@@ -164,6 +186,10 @@ describe('the main job: drop a document, ask, get a streamed and cited answer', 
 
   async function messagesOf(id: string) {
     const response = await stack.api.fetch(`/api/sessions/${id}/messages`);
-    return ((await response.json()) as { items: { role: string; status: string }[] }).items;
+    return (
+      (await response.json()) as {
+        items: { role: string; status: string; conversational?: boolean }[];
+      }
+    ).items;
   }
 });

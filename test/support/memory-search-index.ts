@@ -3,9 +3,14 @@ import type { Chunk, EmbeddedChunk, RetrievedChunk } from '../../shared/domain/c
 import type {
   ChunkChange,
   ChunkDescription,
+  HybridDepth,
+  IndexRanking,
   SearchIndex,
   SearchScope,
 } from '../../shared/ports/search-index.ts';
+
+/** How many results of a search the semantic ranker looks at. */
+const deepestRanked = 50;
 
 /** An index in memory: keyword search counts shared words, vector search is exact; both stay inside their scope. */
 export class MemorySearchIndex implements SearchIndex {
@@ -40,7 +45,7 @@ export class MemorySearchIndex implements SearchIndex {
   async hybridSearch(
     query: string,
     vector: readonly number[],
-    { perSide, top }: { readonly perSide: number; readonly top: number },
+    { perSide, top, vectorWeight = 1 }: HybridDepth,
     scope: SearchScope,
   ): Promise<readonly RetrievedChunk[]> {
     const sides = [
@@ -48,10 +53,18 @@ export class MemorySearchIndex implements SearchIndex {
       await this.vectorSearch(vector, perSide, scope),
     ];
     const keyword = new Map(sides[0]?.map(({ id, score }) => [id, score]));
-    return fuseRankings(sides, { k: 60, top }).map((chunk) => ({
+    return fuseRankings(sides, { k: 60, top, weights: [1, vectorWeight] }).map((chunk) => ({
       ...chunk,
       keywordScore: keyword.get(chunk.id) ?? 0,
     }));
+  }
+
+  async passages(ids: readonly string[], scope: SearchScope): Promise<readonly RetrievedChunk[]> {
+    return ids
+      .map((id) => this.#chunks.get(id))
+      .filter((chunk) => chunk !== undefined)
+      .filter((chunk) => isInScope(chunk, scope))
+      .map((chunk) => ({ ...withoutVector(chunk), score: 0 }));
   }
 
   async upload(chunks: readonly EmbeddedChunk[]): Promise<void> {
@@ -124,12 +137,14 @@ export class MemorySearchIndex implements SearchIndex {
     top: number,
     score: (chunk: EmbeddedChunk) => number,
   ): RetrievedChunk[] {
+    const { ranking } = scope;
     return [...this.#chunks.values()]
       .filter((chunk) => isInScope(chunk, scope))
       .map((chunk) => ({ ...withoutVector(chunk), score: score(chunk) }))
       .filter((chunk) => chunk.score > 0)
       .sort((a, b) => b.score - a.score)
-      .slice(0, top);
+      .slice(0, top)
+      .map((chunk, at) => (ranking && at < deepestRanked ? ranked(chunk, ranking) : chunk));
   }
 }
 
@@ -145,15 +160,35 @@ function answers(chunk: Chunk, { version, updatedAt, groups }: ChunkDescription)
 }
 
 function isInScope(chunk: Chunk, { principal, filters }: SearchScope): boolean {
-  const { documentIds, tags, category, updatedAfter } = filters;
+  const { documentIds, tags, category, audience, groups, updatedAfter, updatedBefore } = filters;
   return (
     chunk.tenantId === principal.tenantId &&
-    (chunk.groups.length === 0 || chunk.groups.some((id) => principal.groups.includes(id))) &&
+    isReadable(chunk, principal.groups, groups) &&
     (documentIds === undefined || documentIds.includes(chunk.documentId)) &&
     (tags === undefined || tags.some((tag) => chunk.tags.includes(tag))) &&
     (category === undefined || chunk.category === category) &&
-    (updatedAfter === undefined || chunk.updatedAt > updatedAfter)
+    (audience === undefined || chunk.audience === audience) &&
+    (updatedAfter === undefined || Date.parse(chunk.updatedAt) > Date.parse(updatedAfter)) &&
+    (updatedBefore === undefined || Date.parse(chunk.updatedAt) < Date.parse(updatedBefore))
   );
+}
+
+function isReadable(
+  chunk: Chunk,
+  own: readonly string[],
+  asked: readonly string[] | undefined,
+): boolean {
+  const isShared = chunk.groups.some(
+    (group) => own.includes(group) && (asked === undefined || asked.includes(group)),
+  );
+  return isShared || (chunk.groups.length === 0 && asked === undefined);
+}
+
+/** As the local service's stand-in does: the share of the question's words, and the text itself as its caption. */
+function ranked(chunk: RetrievedChunk, { question }: IndexRanking): RetrievedChunk {
+  const wanted = words(question);
+  const share = wanted.intersection(words(chunk.content)).size / Math.max(1, wanted.size);
+  return { ...chunk, semantic: { score: 4 * share, captions: [chunk.content] } };
 }
 
 function withoutVector({ vector: _, ...chunk }: EmbeddedChunk): Chunk {

@@ -1,8 +1,9 @@
 import { decodePageToken, encodePageToken } from '../../shared/adapters/page-token.ts';
 import type { Principal } from '../../shared/domain/principal.ts';
-import type { Message, Session } from '../../shared/domain/session.ts';
+import { furtherSummary, type Message, type Session } from '../../shared/domain/session.ts';
 import { AppError } from '../../shared/errors.ts';
 import type {
+  AppendOptions,
   NewMessage,
   Page,
   PageRequest,
@@ -71,7 +72,7 @@ export class MemorySessionStore implements SessionStore {
     principal: Principal,
     sessionId: string,
     messages: readonly NewMessage[],
-    { create, at }: { readonly create?: { readonly title: string }; readonly at: Date },
+    { create, retitle, summary: given, at }: AppendOptions,
   ): Promise<{ readonly session: Session; readonly messages: readonly Message[] }> {
     const time = at.toISOString();
     const before =
@@ -90,7 +91,14 @@ export class MemorySessionStore implements SessionStore {
         : this.#require(principal, sessionId));
     const lastSeq = before.session.lastSeq;
     const numbered = messages.map((message, index) => ({ ...message, seq: lastSeq + index + 1 }));
-    const session = { ...before.session, lastSeq: lastSeq + messages.length, updatedAt: time };
+    const summary = furtherSummary(before.session.summary, given);
+    const session = {
+      ...before.session,
+      title: before.session.title === retitle?.from ? retitle.to : before.session.title,
+      ...(summary && { summary }),
+      lastSeq: lastSeq + messages.length,
+      updatedAt: time,
+    };
     this.#stored.set(key(principal, sessionId), {
       session,
       messages: [...before.messages, ...numbered],

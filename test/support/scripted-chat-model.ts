@@ -1,25 +1,23 @@
-import type { TokenUsage } from '../../shared/domain/session.ts';
+import type { ModelPurpose, TokenUsage } from '../../shared/domain/session.ts';
 import type { ChatDelta, ChatModel, ChatRequest } from '../../shared/ports/chat-model.ts';
 
 /** What the model does when asked: its reply in deltas, or a function that makes them (and may throw or hang). */
 export type ScriptedReply =
   readonly string[] | ((request: ChatRequest, signal: AbortSignal) => AsyncIterable<string>);
 
-export type ChatTask = 'answer' | 'condense' | 'title' | 'follow-ups';
-
 /** A chat model that replies by the task its system message names, and remembers what it was asked. */
 export class ScriptedChatModel implements ChatModel {
   readonly requests: ChatRequest[] = [];
   readonly usage: TokenUsage = { inputTokens: 10, outputTokens: 5, model: 'scripted' };
   finishReason: Extract<ChatDelta, { type: 'end' }>['finishReason'] = 'stop';
-  readonly #replies: Partial<Record<ChatTask, ScriptedReply>>;
+  readonly #replies: Partial<Record<ModelPurpose, ScriptedReply>>;
 
-  constructor(replies: Partial<Record<ChatTask, ScriptedReply>>) {
+  constructor(replies: Partial<Record<ModelPurpose, ScriptedReply>>) {
     this.#replies = replies;
   }
 
   /** The requests of one task, in order. */
-  asked(task: ChatTask): readonly ChatRequest[] {
+  asked(task: ModelPurpose): readonly ChatRequest[] {
     return this.requests.filter((request) => taskOf(request) === task);
   }
 
@@ -47,7 +45,7 @@ export class ScriptedChatModel implements ChatModel {
   }
 }
 
-function taskOf(request: ChatRequest): ChatTask {
+function taskOf(request: ChatRequest): ModelPurpose {
   const first = request.messages[0]?.content.split('\n', 1)[0] ?? '';
-  return first.replace('Task: ', '') as ChatTask;
+  return first.replace('Task: ', '') as ModelPurpose;
 }

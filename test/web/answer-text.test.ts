@@ -4,12 +4,14 @@ import { after, before, describe, it } from 'node:test';
 import { createElement, type ComponentType } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createServer, type ViteDevServer } from 'vite';
+import type { Grounding } from '../../web/src/api/types.ts';
 
 const web = join(import.meta.dirname, '..', '..', 'web');
 
 interface AnswerTextProps {
   readonly text: string;
   readonly cited: ReadonlyMap<number, readonly unknown[]>;
+  readonly grounding: Grounding | undefined;
 }
 
 describe('AnswerText', () => {
@@ -34,9 +36,9 @@ describe('AnswerText', () => {
     await vite.close();
   });
 
-  function render(text: string, cited: readonly number[] = []): string {
+  function render(text: string, cited: readonly number[] = [], grounding?: Grounding): string {
     const map = new Map(cited.map((number) => [number, []]));
-    return renderToStaticMarkup(createElement(AnswerText, { text, cited: map }));
+    return renderToStaticMarkup(createElement(AnswerText, { text, cited: map, grounding }));
   }
 
   it('makes a button of a cited number and only text of one without a passage', () => {
@@ -77,5 +79,35 @@ describe('AnswerText', () => {
     );
     assert.deepEqual(html.match(/href="[^"]*"/gu), ['href="/api/documents/d/content#page=2"']);
     assert.match(html, /there/u);
+  });
+
+  it('marks the statements that no source bears out, whatever their Markdown', () => {
+    const text =
+      'Leave is 26 days [1].\n\n- It can be **sold** at `any` time. Ask.\n- Tom &amp; Ann agree.';
+    const stretch = (words: string) => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length, supported: false };
+    };
+    const html = render(text, [1], {
+      sentences: [
+        { start: 0, end: 21, supported: true },
+        stretch('It can be **sold** at `any` time.'),
+        stretch('Tom &amp; Ann agree.'),
+      ],
+    });
+    const marked = [...html.matchAll(/<span class="unsupported">(.*?)<\/span>/gu)].map(
+      ([, words]) => words,
+    );
+    assert.deepEqual(marked, ['It can be ', 'sold', ' at ', ' time.', 'Tom &amp; Ann agree.']);
+  });
+
+  it('keeps the number of a statement that is not borne out', () => {
+    const text = 'Leave is 99 days [1].';
+    const sentences = [{ start: 0, end: text.length, supported: false }];
+    const html = render(text, [1], { sentences, ungrounded: true });
+    assert.match(
+      html,
+      /<span class="unsupported">Leave is 99 days<button[^>]*>1<\/button>\.<\/span>/u,
+    );
   });
 });

@@ -26,6 +26,7 @@ const answered: StoredMessage = {
   text: '26 days [2]. In summer [1]. Or winter [2].',
   status: 'complete',
   citations: [citation(2, 'first'), citation(1, 'second'), citation(2, 'third')],
+  grounding: { sentences: [{ start: 0, end: 12, supported: true }] },
   followUps: ['And part-time staff?'],
   rewrittenQuestion: 'How many days of leave?',
   degraded: ['vector-search'],
@@ -37,11 +38,23 @@ describe('readAnswer', () => {
     const answer = readAnswer(fromStored(answered));
     assert.equal(answer.text, answered.text);
     assert.equal(answer.rewrittenQuestion, 'How many days of leave?');
+    assert.deepEqual(answer.grounding, answered.grounding);
     assert.deepEqual(answer.followUps, ['And part-time staff?']);
     assert.deepEqual(answer.degraded, ['vector-search']);
     assert.equal(answer.model, 'a-model');
     assert.equal(answer.refused, false);
     assert.equal(answer.whole, true);
+  });
+
+  it('knows what came closest to a refused question, and what needed no documents', () => {
+    const nearest = [
+      { documentId: 'd', title: 'Handbook', path: 'h.pdf', url: '/api/documents/d' },
+    ];
+    const refused = readAnswer(fromStored({ ...answered, refused: true, nearest }));
+    assert.deepEqual([refused.refused, refused.nearest], [true, nearest]);
+    assert.equal(refused.conversational, false);
+    const greeting = readAnswer(fromStored({ ...answered, citations: [], conversational: true }));
+    assert.deepEqual([greeting.conversational, greeting.nearest], [true, []]);
   });
 
   it('groups quotes by number, in the order of their first citation', () => {

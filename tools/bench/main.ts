@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { loadQuestions } from '../eval/questions.ts';
+import { loadQuestions } from '../eval/dataset/load-questions.ts';
 import { median } from '../support/statistics.ts';
 import { root, startTemporaryStack } from '../support/temporary-stack.ts';
 import { bundleCost } from './bundle-cost.ts';
@@ -51,8 +51,8 @@ else await bench();
 async function bench(): Promise<void> {
   const samples = join(root, 'samples', 'documents');
   const folders = [samples, ...values.documents.map((folder) => resolve(folder))];
-  const questions = loadQuestions(join(root, 'samples', 'questions.jsonl'))
-    .filter(({ followsUp, unanswerable }) => followsUp === undefined && !unanswerable)
+  const questions = loadQuestions(join(root, 'samples'))
+    .questions.filter(({ followsUp, unanswerable }) => followsUp === undefined && !unanswerable)
     .map(({ question }) => question);
   const figures: Figure[] = [];
   const note = (...more: readonly Figure[]) => {

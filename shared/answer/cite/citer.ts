@@ -59,5 +59,6 @@ function toCitation(number: number, { chunk, start, end }: Quote): Citation {
     quoteStart: start,
     quoteEnd: end,
     url: documentUrl(chunk.documentId, pageFrom),
+    ...(chunk.sourceUrl !== undefined && { sourceUrl: chunk.sourceUrl }),
   };
 }

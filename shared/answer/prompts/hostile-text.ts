@@ -3,7 +3,7 @@ import { cutText } from '../../text/cut-text.ts';
 /** Longest title or heading in a prompt, in UTF-16 units: a document's own words need the room. */
 const longestAttribute = 200;
 
-const tags = 'sources?|question|answer|conversation|reader';
+const tags = 'sources?|question|asked|answer|conversation|summary|reader';
 const tagLike = new RegExp(`[<＜](?=[\\s/\\p{Cf}]*(?:${tags})(?![\\p{L}\\p{N}_]))`, 'giu');
 
 /** Text of unknown origin for the inside of a prompt's tag: whatever looks like one of our tags no longer opens or closes it. */

@@ -15,11 +15,12 @@ import { bestStretch, coverage, frequency, phrases } from './lexical-features.ts
 export const lexicalReranker: Reranker = {
   async rerank(question, candidates) {
     const terms = questionTerms(question);
-    if (terms.length === 0) return candidates;
+    if (terms.length === 0) return { passages: candidates };
     const scores = lexicalScores(terms, candidates);
-    return candidates
+    const passages = candidates
       .map((chunk, index) => ({ ...chunk, score: scores[index] ?? 0 }))
       .sort((a, b) => b.score - a.score);
+    return { passages };
   },
 };
 

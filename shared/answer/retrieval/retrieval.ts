@@ -9,14 +9,19 @@ export interface Retrieval {
   readonly degraded: readonly string[];
 }
 
+export type RetrievalPorts = Pick<
+  SearchPorts,
+  'embeddingModel' | 'searchIndex' | 'settings' | 'log'
+>;
+
 /**
- * A way of hybrid retrieval: keyword and vector search within one scope, fused by reciprocal rank.
- * @throws AppError `search_unavailable` when neither side serves, `aborted`
+ * A way of hybrid retrieval: keyword and vector search for one query within one scope, fused by reciprocal rank.
+ * @throws AppError `search_unavailable` when neither side serves, `search_index_missing`, `aborted`
  */
 export type Retrieve = (
-  question: string,
+  query: string,
   scope: SearchScope,
-  ports: Pick<SearchPorts, 'embeddingModel' | 'searchIndex' | 'log'>,
+  ports: RetrievalPorts,
   signal: AbortSignal,
 ) => Promise<Retrieval>;
 
@@ -24,9 +29,5 @@ export type Retrieve = (
 export const perSide = 100;
 /** How many fused candidates go on to the reranker. */
 export const fusedTop = 50;
-
-export const keywordLimit = {
-  ms: 10_000,
-  what: 'The keyword search',
-  code: 'search_unavailable',
-} as const;
+/** Damps the lead of the first ranks; AI Search fuses with the same value. */
+export const fusionK = 60;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { citationSchema, usageSchema } from './question-schemas.ts';
+import { citationSchema, groundingSchema, nearestSchema, usageSchema } from './question-schemas.ts';
 
 export const sessionSchema = z.object({
   id: z.string(),
@@ -7,6 +7,8 @@ export const sessionSchema = z.object({
   lastSeq: z.int(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  /** What was said up to message `throughSeq`, in short. */
+  summary: z.object({ text: z.string(), throughSeq: z.int() }).optional(),
 });
 
 export const sessionPatch = z.strictObject({
@@ -26,8 +28,11 @@ export const messageSchema = z.object({
   createdAt: z.iso.datetime(),
   citations: z.array(citationSchema),
   followUps: z.array(z.string()),
+  grounding: groundingSchema.optional(),
   rewrittenQuestion: z.string().optional(),
   refused: z.boolean().optional(),
+  nearest: nearestSchema.optional(),
+  conversational: z.boolean().optional(),
   degraded: z.array(z.string()).optional(),
   usage: usageSchema.optional(),
   errorCode: z.string().optional(),

@@ -24,8 +24,10 @@ describe('An answer', () => {
     const events = await ask(all, howMuch);
     assert.deepEqual(
       events.map(({ type }) => type),
-      ['start', 'sources', 'text', 'text', 'citation', 'text', 'finish'],
+      ['start', 'sources', 'text', 'text', 'citation', 'text', 'grounding', 'finish'],
     );
+    const grounded = { start: 0, end: 21, score: 1, supported: true, sources: [1] };
+    assert.deepEqual(only(events, 'grounding').grounding, { sentences: [grounded] });
     assert.equal(shownText(events), 'You have 25 days [1].');
     const [first] = only(events, 'sources').sources;
     assert.deepEqual([first?.number, first?.chunkId], [1, 'leave']);
@@ -34,7 +36,18 @@ describe('An answer', () => {
     assert.equal(citation.url, '/api/documents/handbook/content#page=3');
     assert.deepEqual(only(events, 'finish'), {
       type: 'finish',
-      usage: { inputTokens: 20, outputTokens: 10, model: 'scripted' },
+      usage: {
+        inputTokens: 30,
+        outputTokens: 15,
+        model: 'scripted',
+        route: 'small',
+        calls: ['answer', 'title', 'follow-ups'].map((purpose) => ({
+          purpose,
+          inputTokens: 10,
+          outputTokens: 5,
+          model: 'scripted',
+        })),
+      },
       refused: false,
       degraded: [],
     });
@@ -51,6 +64,7 @@ describe('An answer', () => {
       [answer?.id, answer?.text, answer?.status, answer?.citations],
       [messageId, 'You have 25 days [1].', 'complete', [only(events, 'citation').citation]],
     );
+    assert.deepEqual(answer?.grounding, only(events, 'grounding').grounding);
   });
 
   it('may suggest what to ask next', async () => {
@@ -58,12 +72,12 @@ describe('An answer', () => {
       answer: ['You have 25 days [1].'],
       'follow-ups': [
         `1. And part-time staff?\n- ${howMuch}\nNot a question\n`,
-        'When does it expire?',
+        'When does annual leave expire?\nWhich volcanoes erupted?',
       ],
     });
     const all = await ports({ chatModel });
     const events = await ask(all, howMuch);
-    const suggested = ['And part-time staff?', 'When does it expire?'];
+    const suggested = ['And part-time staff?', 'When does annual leave expire?'];
     assert.deepEqual(only(events, 'follow-ups').questions, suggested);
     assert.deepEqual((await storedMessages(all, events))[1]?.followUps, suggested);
   });

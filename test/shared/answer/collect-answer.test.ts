@@ -5,7 +5,7 @@ import type { AnswerEvent } from '../../../shared/domain/answer-event.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };
-const usage = { inputTokens: 1, outputTokens: 2, model: 'x' };
+const usage = { inputTokens: 1, outputTokens: 2, model: 'x', route: 'none', calls: [] } as const;
 
 async function* stream(...events: AnswerEvent[]): AsyncGenerator<AnswerEvent> {
   yield* events;
@@ -35,12 +35,14 @@ test('Events become one answer; what does not apply is absent', async () => {
   });
 });
 
-test('Refusal, degradation, rewriting and follow-ups are told', async () => {
+test('Refusal, degradation, rewriting, grounding and follow-ups are told', async () => {
+  const grounding = { sentences: [], ungrounded: true } as const;
   const collected = await collectAnswer(
     stream(
       start,
       { type: 'rewritten', question: 'q' },
       { type: 'text', delta: 'No.' },
+      { type: 'grounding', grounding },
       { type: 'follow-ups', questions: ['Why?'] },
       { type: 'finish', usage, refused: true, degraded: ['vector-search'] },
     ),
@@ -49,6 +51,23 @@ test('Refusal, degradation, rewriting and follow-ups are told', async () => {
   assert.deepEqual(collected.degraded, ['vector-search']);
   assert.equal(collected.rewrittenQuestion, 'q');
   assert.deepEqual(collected.followUps, ['Why?']);
+  assert.deepEqual(collected.grounding, grounding);
+});
+
+test('What a refusal, small talk and a first answer add is told', async () => {
+  const documents = [{ documentId: 'd', title: 'Handbook', path: 'h.pdf', url: '/x#page=1' }];
+  const collected = await collectAnswer(
+    stream(
+      start,
+      { type: 'nearest', documents },
+      { type: 'text', delta: 'No.' },
+      { type: 'title', title: 'Annual leave' },
+      { type: 'finish', usage, refused: true, conversational: true, degraded: [] },
+    ),
+  );
+  assert.deepEqual(collected.nearest, documents);
+  assert.equal(collected.title, 'Annual leave');
+  assert.equal(collected.conversational, true);
 });
 
 test('The error of an error event is thrown', async () => {

@@ -21,11 +21,13 @@ const source: Citation = {
   quoteStart: 0,
   quoteEnd: 18,
 };
-const usage = { inputTokens: 1, outputTokens: 2, model: 'm' };
+const usage = { inputTokens: 1, outputTokens: 2, model: 'm', route: 'large', calls: [] } as const;
 const start: AnswerEvent = { type: 'start', sessionId: 's', messageId: 'm', userMessageId: 'u' };
 const sources: AnswerEvent = { type: 'sources', sources: [source] };
 const text: AnswerEvent = { type: 'text', delta: '28 days [1].' };
 const citation: AnswerEvent = { type: 'citation', citation: source };
+const sentence = { start: 0, end: 12, score: 0.91, supported: true, sources: [1] };
+const grounding: AnswerEvent = { type: 'grounding', grounding: { sentences: [sentence] } };
 const followUps: AnswerEvent = { type: 'follow-ups', questions: ['And part-time?'] };
 const finish: AnswerEvent = { type: 'finish', usage, refused: false, degraded: [] };
 const failed = (error: AppError): AnswerEvent => ({ type: 'error', error });
@@ -53,7 +55,7 @@ const typesOf = async (events: readonly AnswerEvent[]) =>
 describe('uiMessageStream', () => {
   it('turns a whole answer into parts of the AI SDK', async () => {
     const rewritten: AnswerEvent = { type: 'rewritten', question: 'How many days?' };
-    const events = [start, rewritten, sources, text, citation, text, followUps, finish];
+    const events = [start, rewritten, sources, text, citation, text, grounding, followUps, finish];
     assert.deepEqual(await typesOf(events), [
       'start',
       'data-session',
@@ -63,11 +65,29 @@ describe('uiMessageStream', () => {
       'text-delta',
       'data-citation',
       'text-delta',
+      'data-grounding',
       'data-follow-ups',
       'text-end',
       'data-usage',
       'finish',
     ]);
+  });
+
+  it('has parts of its own for nearest documents, the title and small talk', async () => {
+    const documents = [{ documentId: 'd', title: '"H"', path: 'h.pdf', url: '/x#page=1' }];
+    const nearest: AnswerEvent = { type: 'nearest', documents };
+    const title: AnswerEvent = { type: 'title', title: 'Annual leave' };
+    const end: AnswerEvent = { ...finish, refused: true, conversational: true };
+    const parts = await partsOf([start, nearest, text, title, end]);
+    const dataOf = (type: string) => parts.find((part) => part.type === type)?.data;
+    assert.deepEqual(dataOf('data-nearest'), { documents });
+    assert.deepEqual(dataOf('data-title'), { title: 'Annual leave' });
+    assert.deepEqual(dataOf('data-usage'), {
+      ...usage,
+      refused: true,
+      conversational: true,
+      degraded: [],
+    });
   });
 
   const orders: readonly (readonly [string, readonly AnswerEvent[], string])[] = [

@@ -7,44 +7,11 @@ import { AiSearchIndex } from '../../../shared/adapters/ai-search-index.ts';
 import { odataIn, odataString } from '../../../shared/identity/odata-literal.ts';
 import { documentFilter, searchFilter } from '../../../shared/identity/search-filter.ts';
 import { anEmbeddedChunk } from '../../support/a-chunk.ts';
+import { hostileValues } from '../../support/hostile-values.ts';
 import { testSettings } from '../../support/local-settings.ts';
 import { Random } from '../../support/random.ts';
 
 const seed = 7;
-const fragments = [
-  "'",
-  "''",
-  "' or 1 eq 1 or '",
-  "') or tenantId ne 'x",
-  "', ',') or true or search.in(g, '",
-  'a',
-  'ä🦊',
-  ' ',
-  ',',
-  '|',
-  ';',
-  '~',
-  '\u001f',
-  '\n',
-  '\0',
-  '\\',
-  '"',
-  '(',
-  ')',
-  '%27',
-  '&#39;',
-  '\u2019',
-  '\uff07',
-  'null',
-];
-
-/** Values made of what has broken quoting before. */
-function hostileValues(random: Random, count: number): string[] {
-  return Array.from({ length: count }, () =>
-    Array.from({ length: 1 + random.below(5) }, () => random.pick(fragments)).join(''),
-  );
-}
-
 const eq = (path: string, value: string): Filter => ({
   kind: 'comparison',
   path,
@@ -107,6 +74,39 @@ describe('the search filter', () => {
       assert.ok(tagged.range);
       assert.deepEqual(valuesOf(tagged.range.body), new Set(tags));
     }
+  });
+
+  it('narrows to groups that the caller has, and to nothing when there are none', () => {
+    const random = new Random(seed);
+    for (let round = 0; round < 200; round += 1) {
+      const own = hostileValues(random, 3);
+      const [foreign = ''] = hostileValues(random, 1).filter((group) => !own.includes(group));
+      const filterFor = (groups: string[]) => {
+        const principal = { tenantId: 't', userId: 'u', groups: own };
+        const filter = parseFilter(searchFilter({ principal, filters: { groups } }));
+        assert.ok(filter.kind === 'and');
+        assert.deepEqual(filter.operands[0], eq('tenantId', 't'));
+        return filter.operands[1];
+      };
+      const narrowed = filterFor([foreign, ...own.slice(0, 1)]);
+      assert.ok(narrowed?.kind === 'lambda' && narrowed.range, `seed ${seed}`);
+      assert.deepEqual(valuesOf(narrowed.range.body), new Set(own.slice(0, 1)));
+      assert.deepEqual(filterFor([foreign]), parseFilter('ordinal lt 0'), `seed ${seed}`);
+    }
+  });
+
+  it('compares moments in UTC, whatever their offset', () => {
+    const principal = { tenantId: 't', userId: 'u', groups: [] };
+    const filters = {
+      audience: "o'brien",
+      updatedAfter: '2026-03-01T00:30:00+01:00',
+      updatedBefore: '2026-04-01T00:00:00Z',
+    };
+    assert.equal(
+      searchFilter({ principal, filters }),
+      "tenantId eq 't' and not groups/any() and audience eq 'o''brien' and " +
+        'updatedAt gt 2026-02-28T23:30:00.000Z and updatedAt lt 2026-04-01T00:00:00.000Z',
+    );
   });
 
   it('shows a caller without groups only what has none', () => {

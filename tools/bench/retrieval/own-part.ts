@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { assembleSources } from '../../../shared/answer/assemble-sources.ts';
+import { assembleSources } from '../../../shared/answer/assemble/assemble-sources.ts';
 import { loadSourceCounter } from '../../../shared/answer/load-source-counter.ts';
 import { fuseRankings } from '../../../shared/answer/retrieval/fuse.ts';
 import { fusedTop, perSide } from '../../../shared/answer/retrieval/retrieval.ts';
@@ -8,6 +8,7 @@ import type { SearchScope } from '../../../shared/ports/search-index.ts';
 import type { Services } from '../../../shared/services.ts';
 import { median } from '../../support/statistics.ts';
 import { figure, type Figure } from '../figure.ts';
+import { sourcesWanted } from './sources-wanted.ts';
 
 interface Sides {
   readonly question: string;
@@ -33,14 +34,13 @@ export async function ownPart(
     const meant = await searchIndex.vectorSearch(vector, perSide, scope, signal);
     asked.push({ question, rankings: [keyword, meant] });
   }
-  const budget = { sources: settings.ANSWER_SOURCES, tokens: settings.ANSWER_SOURCE_TOKENS };
   const times: number[] = [];
   const began = process.cpuUsage();
   for (const { question, rankings } of asked) {
     const start = performance.now();
     const fused = fuseRankings(rankings, fusion);
-    const ranked = await reranker.rerank(question, fused, signal);
-    assembleSources(ranked, budget, countTokens);
+    const { passages } = await reranker.rerank(question, fused, signal);
+    assembleSources(passages, sourcesWanted(question, settings), countTokens);
     times.push(performance.now() - start);
   }
   const { user, system } = process.cpuUsage(began);
@@ -56,10 +56,14 @@ export async function ownPart(
 function assembly(asked: readonly Sides[], countTokens: (text: string) => number): Figure[] {
   const timeFor = (count: number) =>
     median(
-      asked.map(({ rankings }) => {
+      asked.map(({ question, rankings }) => {
         const candidates = fuseRankings(rankings, { ...fusion, top: count });
         const start = performance.now();
-        assembleSources(candidates, { sources: count, tokens: Infinity }, countTokens);
+        assembleSources(
+          candidates,
+          { question, sources: count, perDocument: count, tokens: Infinity },
+          countTokens,
+        );
         return (performance.now() - start) / candidates.length;
       }),
     );

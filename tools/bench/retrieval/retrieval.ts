@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { assembleSources } from '../../../shared/answer/assemble-sources.ts';
+import { assembleSources } from '../../../shared/answer/assemble/assemble-sources.ts';
 import { findPassages } from '../../../shared/answer/find-passages.ts';
 import { loadSourceCounter } from '../../../shared/answer/load-source-counter.ts';
 import type { SearchScope } from '../../../shared/ports/search-index.ts';
@@ -9,6 +9,7 @@ import { figure, type Figure } from '../figure.ts';
 import { tenantId, uploadGenerated } from './generated-chunks.ts';
 import { startIndexServices, type IndexServices } from './index-services.ts';
 import { ownPart } from './own-part.ts';
+import { sourcesWanted } from './sources-wanted.ts';
 
 const scope: SearchScope = {
   principal: { tenantId, userId: 'bench', groups: [] },
@@ -69,9 +70,9 @@ async function throughService(
 const log = { warn: refuse };
 
 async function sourcesFor(question: string, services: Services): Promise<void> {
-  const { passages } = await findPassages(question, scope, { ...services, log }, signal);
-  const { ANSWER_SOURCES: sources, ANSWER_SOURCE_TOKENS: tokens } = services.settings;
-  const found = assembleSources(passages, { sources, tokens }, await loadSourceCounter());
+  const { passages } = await findPassages({ question }, scope, { ...services, log }, signal);
+  const wanted = sourcesWanted(question, services.settings);
+  const found = assembleSources(passages, wanted, await loadSourceCounter());
   if (found.length === 0) throw new Error(`“${question}” found nothing.`);
 }
 

@@ -60,7 +60,7 @@ export async function indexTexts(
   return {
     passages: placed.size,
     async find(question) {
-      const { passages } = await findPassages(question, scope, ports, signal);
+      const { passages } = await findPassages({ question }, scope, ports, signal);
       return passages.flatMap(({ id }) => placed.get(id) ?? []);
     },
     async close() {

@@ -23,7 +23,30 @@ export interface Citation {
   readonly pageTo: number;
   readonly headings: readonly string[];
   readonly quote: string;
+  /** Where the document is published. */
+  readonly sourceUrl?: string;
   /** Opens the document at the page. */
+  readonly url: string;
+}
+
+/** How far the statements of an answer are borne out by its sources. */
+export interface Grounding {
+  readonly sentences: readonly {
+    /** UTF-16 offsets into the answer's text, `end` exclusive. */
+    readonly start: number;
+    readonly end: number;
+    readonly supported: boolean;
+  }[];
+  /** No statement is supported. */
+  readonly ungrounded?: boolean;
+}
+
+/** A document that came closest to a refused question. */
+export interface NearestDocument {
+  readonly documentId: string;
+  readonly title: string;
+  readonly path: string;
+  /** Opens the document. */
   readonly url: string;
 }
 
@@ -39,11 +62,23 @@ export interface StoredMessage {
   readonly text: string;
   readonly status: 'complete' | 'failed' | 'aborted';
   readonly citations: readonly Citation[];
+  readonly grounding?: Grounding;
   readonly followUps: readonly string[];
   readonly rewrittenQuestion?: string;
   readonly refused?: boolean;
+  readonly nearest?: readonly NearestDocument[];
+  /** The answer needed no documents. */
+  readonly conversational?: boolean;
   readonly degraded?: readonly string[];
   readonly usage?: Usage;
+}
+
+/** What the user says about themselves. */
+export interface Profile {
+  readonly background?: string;
+  readonly experienceLevel?: string;
+  readonly goals: readonly string[];
+  readonly interests: readonly string[];
 }
 
 export type DocumentStatus =

@@ -1,3 +1,4 @@
+import { groundingSentence } from './grounding-sentence.ts';
 import { degradedSentence } from './degraded-sentence.ts';
 import type { AnswerView } from './read-answer.ts';
 
@@ -11,9 +12,11 @@ export function AnswerNotices({
   readonly unfinished: boolean;
   readonly onAskAgain: (() => void) | undefined;
 }) {
+  const doubt = answer.grounding && groundingSentence(answer.grounding);
   return (
     <>
       {answer.refused && <p className="notice">Not found in your documents.</p>}
+      {doubt !== undefined && <p className="notice notice-warning">{doubt}</p>}
       {answer.degraded.map((what) => (
         <p className="notice notice-warning" key={what}>
           {degradedSentence(what)}

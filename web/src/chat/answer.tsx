@@ -5,6 +5,7 @@ import { AnswerText } from './answer-text.tsx';
 import type { ChatMessage } from './chat-message.ts';
 import { CitationCards } from './citation-cards.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { NearestDocuments } from './nearest-documents.tsx';
 import { readAnswer } from './read-answer.ts';
 import { Searching } from './searching.tsx';
 import { SourceList } from './source-list.tsx';
@@ -31,15 +32,19 @@ export const Answer = memo(function Answer(props: AnswerProps) {
           </p>
         )}
         {answer.text === '' && streaming && <Searching sources={answer.sources} />}
-        <AnswerText text={answer.text} cited={answer.citations} />
+        <AnswerText text={answer.text} cited={answer.citations} grounding={answer.grounding} />
         <AnswerNotices
           answer={answer}
           unfinished={!answer.whole && !streaming && !failed}
           onAskAgain={onAskAgain}
         />
+        {answer.nearest.length > 0 && <NearestDocuments documents={answer.nearest} />}
         {answer.citations.size > 0 && <SourceList citations={answer.citations} />}
         {answer.whole && !answer.refused && (
-          <p className="answered-by">Answered by {answer.model}</p>
+          <p className="answered-by">
+            Answered by {answer.model}
+            {answer.conversational && ', without documents'}
+          </p>
         )}
         {onAsk && answer.followUps.length > 0 && (
           <FollowUps questions={answer.followUps} onAsk={onAsk} />

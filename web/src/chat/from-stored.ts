@@ -12,6 +12,10 @@ export function fromStored(message: StoredMessage): ChatMessage {
   }
   parts.push({ type: 'text', text: message.text });
   for (const citation of message.citations) parts.push({ type: 'data-citation', data: citation });
+  if (message.grounding) parts.push({ type: 'data-grounding', data: message.grounding });
+  if (message.nearest) {
+    parts.push({ type: 'data-nearest', data: { documents: message.nearest } });
+  }
   if (message.followUps.length > 0) {
     parts.push({ type: 'data-follow-ups', data: { questions: message.followUps } });
   }
@@ -22,6 +26,7 @@ export function fromStored(message: StoredMessage): ChatMessage {
       data: {
         ...message.usage,
         refused: message.refused ?? false,
+        conversational: message.conversational ?? false,
         degraded: message.degraded ?? [],
       },
     });

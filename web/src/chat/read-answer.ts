@@ -1,5 +1,5 @@
-import type { Citation } from '../api/types.ts';
-import type { ChatMessage } from './chat-message.ts';
+import type { Citation, Grounding, NearestDocument } from '../api/types.ts';
+import type { ChatData, ChatMessage } from './chat-message.ts';
 
 /** An answer as the page shows it. */
 export interface AnswerView {
@@ -9,8 +9,14 @@ export interface AnswerView {
   readonly sources: number;
   /** Cited passages by the number of their marker, in the order of their first citation. */
   readonly citations: ReadonlyMap<number, readonly Citation[]>;
+  /** Absent until the text is whole, and for answers that state nothing. */
+  readonly grounding: Grounding | undefined;
   readonly followUps: readonly string[];
   readonly refused: boolean;
+  /** Documents that came closest to a refused question. */
+  readonly nearest: readonly NearestDocument[];
+  /** Whether it was written without documents. */
+  readonly conversational: boolean;
   readonly degraded: readonly string[];
   readonly model: string | undefined;
   /** Whether its end arrived. */
@@ -20,15 +26,19 @@ export interface AnswerView {
 export function readAnswer(message: ChatMessage): AnswerView {
   const citations = new Map<number, Citation[]>();
   let followUps: readonly string[] = [];
+  let grounding: Grounding | undefined;
   let rewrittenQuestion: string | undefined;
-  let usage: { model: string; refused: boolean; degraded: readonly string[] } | undefined;
+  let nearest: readonly NearestDocument[] = [];
+  let usage: ChatData['usage'] | undefined;
   let sources = 0;
   for (const part of message.parts) {
     if (part.type === 'source-document') sources++;
     else if (part.type === 'data-citation') {
       const { number } = part.data;
       citations.set(number, [...(citations.get(number) ?? []), part.data]);
-    } else if (part.type === 'data-follow-ups') followUps = part.data.questions;
+    } else if (part.type === 'data-grounding') grounding = part.data;
+    else if (part.type === 'data-follow-ups') followUps = part.data.questions;
+    else if (part.type === 'data-nearest') nearest = part.data.documents;
     else if (part.type === 'data-rewritten-question') rewrittenQuestion = part.data.question;
     else if (part.type === 'data-usage') usage = part.data;
   }
@@ -37,8 +47,11 @@ export function readAnswer(message: ChatMessage): AnswerView {
     rewrittenQuestion,
     sources,
     citations,
+    grounding,
     followUps,
     refused: usage?.refused ?? false,
+    nearest,
+    conversational: usage?.conversational ?? false,
     degraded: usage?.degraded ?? [],
     model: usage?.model,
     whole: usage !== undefined,

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Session } from '../api/types.ts';
+import { ProfileDialog } from '../profile/profile-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
-import { PlusIcon } from '../ui/icons.tsx';
+import { PersonIcon, PlusIcon } from '../ui/icons.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { SessionRow } from './session-row.tsx';
 import './sessions.css';
@@ -20,6 +21,7 @@ export function SessionPanel({
   readonly onOpen: (id: string | undefined) => void;
 }) {
   const [leaving, setLeaving] = useState<Session>();
+  const [introducing, setIntroducing] = useState(false);
   const { items, error, hasMore } = sessions;
 
   const remove = async (session: Session) => {
@@ -53,6 +55,11 @@ export function SessionPanel({
           Show more
         </button>
       )}
+      <button type="button" className="button about-you" onClick={() => setIntroducing(true)}>
+        <PersonIcon />
+        About you
+      </button>
+      {introducing && <ProfileDialog onClose={() => setIntroducing(false)} />}
       {leaving && (
         <ConfirmDialog
           confirmation={{

@@ -18,10 +18,10 @@ export function ConfirmDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal label={confirmation.question} className="confirm" onClose={onClose}>
+    <Modal label={confirmation.question} className="dialog" onClose={onClose}>
       <h2>{confirmation.question}</h2>
       <p>{confirmation.consequence}</p>
-      <div className="confirm-buttons">
+      <div className="dialog-buttons">
         <button type="button" className="button" autoFocus onClick={onClose}>
           Cancel
         </button>

@@ -49,3 +49,11 @@ export function MenuIcon() {
 export function DocumentsIcon() {
   return <Icon>{<path d="M6 3h5l4 4v10H6V3Zm5 0v4h4" />}</Icon>;
 }
+
+export function PersonIcon() {
+  return (
+    <Icon>
+      {<path d="M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 7c0-3 2.7-4.5 6-4.5s6 1.5 6 4.5" />}
+    </Icon>
+  );
+}

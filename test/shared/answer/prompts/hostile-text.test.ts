@@ -12,10 +12,12 @@ test('Text cannot open or close a tag of the prompt', () => {
     '＜/source>',
     '</answer>',
     '<conversation>',
+    '</summary>',
+    '<reader>',
   ]) {
     assert.doesNotMatch(
       insideTag(`before ${tag} after`),
-      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation)/iu,
+      /[<＜][\s/\p{Cf}]*(source|question|answer|conversation|summary|reader)/iu,
       tag,
     );
   }

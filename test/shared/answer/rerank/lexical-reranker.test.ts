@@ -9,7 +9,8 @@ async function order(question: string, ...chunks: Partial<RetrievedChunk>[]): Pr
     aChunk({ id: String(index), title: '', score: 1 / (60 + index), ...values }),
   );
   const { signal } = new AbortController();
-  return (await lexicalReranker.rerank(question, candidates, signal)).map(({ id }) => id);
+  const { passages } = await lexicalReranker.rerank(question, candidates, signal);
+  return passages.map(({ id }) => id);
 }
 
 test('A passage with more of the weighty terms comes first', async () => {
@@ -73,8 +74,8 @@ test('All candidates come back, scored between 0 and 1', async () => {
   const candidates = ['leave', 'annual leave days', ''].map((content, index) =>
     aChunk({ id: String(index), content, score: index }),
   );
-  const ranked = await lexicalReranker.rerank('annual leave', candidates, signal);
+  const { passages: ranked } = await lexicalReranker.rerank('annual leave', candidates, signal);
   assert.equal(ranked.length, 3);
   assert(ranked.every(({ score }) => score >= 0 && score <= 1));
-  assert.deepEqual(await lexicalReranker.rerank('annual leave', [], signal), []);
+  assert.deepEqual(await lexicalReranker.rerank('annual leave', [], signal), { passages: [] });
 });

@@ -1,11 +1,10 @@
 import { readBlock } from '../prompt/read-block.ts';
-import { readConversation } from '../prompt/read-conversation.ts';
+import { readHistory } from '../prompt/read-history.ts';
 import { condenseQuestion } from './condense-question.ts';
 
 /** The `condense` task: the prompt's question, rewritten so that it stands without its conversation. */
 export function condenseFromPrompt(prompt: string): string {
-  const conversation = readConversation(readBlock(prompt, 'conversation') ?? '');
-  return condenseQuestion(conversation, oneLine(readBlock(prompt, 'question') ?? ''));
+  return condenseQuestion(readHistory(prompt), oneLine(readBlock(prompt, 'question') ?? ''));
 }
 
 function oneLine(text: string): string {
