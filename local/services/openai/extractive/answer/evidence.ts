@@ -36,6 +36,8 @@ export interface Evidence {
 const UNKNOWN_CLOSENESS = 0.5;
 /** A name counts as missing when neither the passage nor its surroundings say it. */
 const SAID = 0.25;
+/** "I" is left out: it is a numeral as well. */
+const FIRST_PERSON: ReadonlySet<string> = new Set(['my', 'me', 'we', 'our']);
 /** A question of so many content words is a long one. */
 const LONG_QUESTION = 12;
 
@@ -82,7 +84,7 @@ function isMissingName(
   around: readonly Passage[],
 ): boolean {
   if ((term.kind !== 'name' && term.kind !== 'exact') || said >= SAID) return false;
-  return !speakers.has(term.stem) || !around.some(({ own }) => own.has('i') || own.has('my'));
+  return !speakers.has(term.stem) || !around.some(({ own }) => !own.isDisjointFrom(FIRST_PERSON));
 }
 
 function otherSource({ passage }: ScoredPassage, scored: readonly ScoredPassage[]): number {

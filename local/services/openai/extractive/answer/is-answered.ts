@@ -19,7 +19,7 @@ const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
   unfit: -0.6,
   absent: -2.2,
   gap: -3.2,
-  absentNames: -1.8,
+  absentNames: -2.6,
   distantNames: -0.45,
   questionLength: 2.4,
 };
