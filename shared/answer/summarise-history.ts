@@ -1,8 +1,9 @@
 import type { Principal } from '../domain/principal.ts';
 import type { Message, SessionSummary } from '../domain/session.ts';
+import { untilAborted } from '../resilience/until-aborted.ts';
+import { withSpan } from '../telemetry/with-span.ts';
 import type { CountTokens } from '../text/count-tokens.ts';
 import { cutText } from '../text/cut-text.ts';
-import { untilAborted } from '../resilience/until-aborted.ts';
 import type { AnswerPorts } from './answer-ports.ts';
 import { askSmallModel } from './ask-small-model.ts';
 import { contextTokens } from './budget/context-tokens.ts';
@@ -31,7 +32,7 @@ const turnMessages = 2;
  * Puts what is about to fall out of the messages that prompts show (`ANSWER_HISTORY_MESSAGES`) into the session's summary:
  * the summary so far and the messages after it, all but the newer half. So a session is summarised once in a few turns. A
  * summary that fails is no loss: the messages stay, and the next turn summarises them.
- * @returns what is to be stored with the turn, if there is anything new
+ * @returns what is to be stored with the turn; undefined when there is nothing to sum up, or the model gave no summary
  */
 export async function summariseHistory(
   conversation: Conversation,
@@ -39,33 +40,45 @@ export async function summariseHistory(
   ports: Pick<AnswerPorts, 'chatModel' | 'sessions' | 'settings' | 'log'>,
   signal: AbortSignal,
 ): Promise<SessionSummary | undefined> {
-  const { sessionId, messages, summary } = conversation;
+  const { messages, summary } = conversation;
   const { ANSWER_HISTORY_SUMMARY: setting, ANSWER_HISTORY_MESSAGES: shown } = ports.settings;
   const lastSeq = messages.at(-1)?.seq ?? 0;
   const covered = summary?.throughSeq ?? 0;
   if (setting === 'off' || lastSeq + turnMessages - covered <= shown) return undefined;
-  const through = lastSeq + turnMessages - Math.floor(shown / 2);
+  const range = { covered, lastSeq, through: lastSeq + turnMessages - Math.floor(shown / 2) };
   try {
-    const count = Math.min(lastSeq - covered, mostMessages);
-    const recent = await untilAborted(
-      ports.sessions.recentMessages(principal, sessionId, count),
-      signal,
+    return await withSpan(
+      'summarise',
+      () => summarise(conversation, range, principal, ports, signal),
+      (written) => ({
+        'grounded.prompt': summaryPrompt.version,
+        'grounded.summary.through': written?.throughSeq,
+      }),
     );
-    const leaving = recent.filter(({ seq }) => seq > covered && seq <= through);
-    return await summarise(summary?.text, leaving, ports, signal);
   } catch (error) {
     if (!signal.aborted) ports.log.warn('The conversation was not summarised.', error);
     return undefined;
   }
 }
 
+/** Numbers of messages: the summary covers up to `covered`, the new one is to cover up to `through`. */
+interface Range {
+  readonly covered: number;
+  readonly through: number;
+  readonly lastSeq: number;
+}
+
 async function summarise(
-  summary: string | undefined,
-  leaving: readonly Message[],
-  { chatModel, settings }: Pick<AnswerPorts, 'chatModel' | 'settings'>,
+  { sessionId, summary }: Conversation,
+  { covered, through, lastSeq }: Range,
+  principal: Principal,
+  { chatModel, sessions, settings }: Pick<AnswerPorts, 'chatModel' | 'sessions' | 'settings'>,
   signal: AbortSignal,
 ): Promise<SessionSummary | undefined> {
-  const before = summary === undefined ? {} : { summary };
+  const before = summary === undefined ? {} : { summary: summary.text };
+  const count = Math.min(lastSeq - covered, mostMessages);
+  const recent = await untilAborted(sessions.recentMessages(principal, sessionId, count), signal);
+  const leaving = recent.filter(({ seq }) => seq > covered && seq <= through);
   const taken = fitting(before, wholeTurns(leaving), settings, await loadSourceCounter());
   const throughSeq = taken.at(-1)?.seq;
   if (throughSeq === undefined) return undefined;

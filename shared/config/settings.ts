@@ -124,6 +124,15 @@ export const settingsSchema = z
       when: always,
     },
   )
+  .refine(
+    ({ MODEL_ROUTING, CHAT_MODEL_SMALL_CONTEXT_TOKENS: small, ANSWER_MAX_OUTPUT_TOKENS: output }) =>
+      MODEL_ROUTING === 'off' || small === undefined || !(small < output + smallestPrompt),
+    {
+      path: ['CHAT_MODEL_SMALL_CONTEXT_TOKENS'],
+      message: `must be at least ANSWER_MAX_OUTPUT_TOKENS and ${smallestPrompt} more, or MODEL_ROUTING off`,
+      when: always,
+    },
+  )
   .refine((env) => !(env.CHUNK_OVERLAP_TOKENS * 2 > env.CHUNK_TOKENS), {
     path: ['CHUNK_OVERLAP_TOKENS'],
     message: 'must be at most half of CHUNK_TOKENS',

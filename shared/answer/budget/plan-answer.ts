@@ -40,7 +40,8 @@ export function planAnswer(
   settings: Settings,
   countTokens: CountTokens,
 ): AnswerPlan {
-  const context = contextTokens(settings, size);
+  // What the small model refuses, the large one is asked again.
+  const context = Math.min(contextTokens(settings, size), contextTokens(settings, 'large'));
   const empty = answerPrompt.messages({ question: '', asked: '' }, [], { turns: [] }, emptyProfile);
   const room = promptRoom(empty, settings.ANSWER_MAX_OUTPUT_TOKENS, context, countTokens);
   const counted = (text: string) => countTokens(insideTag(text));

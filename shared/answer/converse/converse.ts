@@ -6,6 +6,8 @@ import { iterateUntilAborted } from '../../resilience/iterate-until-aborted.ts';
 import { untilAborted } from '../../resilience/until-aborted.ts';
 import { streamWithSpan } from '../../telemetry/stream-with-span.ts';
 import type { AnswerPorts } from '../answer-ports.ts';
+import { contextTokens } from '../budget/context-tokens.ts';
+import { promptRoom } from '../budget/prompt-room.ts';
 import type { Conversation } from '../conversation.ts';
 import { earlierTurns } from '../earlier-turns.ts';
 import { loadSourceCounter } from '../load-source-counter.ts';
@@ -56,7 +58,7 @@ async function* reply(
   const { chatModel, settings } = ports;
   const turns = asked.smallTalk
     ? earlierTurns(conversation.messages.slice(-2))
-    : await untilAborted(wholeConversation(conversation, principal, ports), signal);
+    : await untilAborted(wholeConversation(asked.message, conversation, principal, ports), signal);
   const request = {
     purpose: 'converse',
     messages: conversePrompt.messages(asked.message, turns),
@@ -94,16 +96,18 @@ const cutShort = {
 
 /** As much of the conversation as fits where an answer has its sources. */
 async function wholeConversation(
+  message: string,
   { sessionId }: Conversation,
   principal: Principal,
   { sessions, settings }: ConversePorts,
 ): Promise<readonly ChatMessage[]> {
   const messages = await sessions.recentMessages(principal, sessionId, longestMemory);
-  return turnsWithin(
-    earlierTurns(messages),
-    settings.ANSWER_SOURCE_TOKENS,
-    await loadSourceCounter(),
-  );
+  const countTokens = await loadSourceCounter();
+  const alone = conversePrompt.messages(message, []);
+  const context = contextTokens(settings, 'large');
+  const room = promptRoom(alone, settings.ANSWER_MAX_OUTPUT_TOKENS, context, countTokens);
+  const tokens = Math.min(settings.ANSWER_SOURCE_TOKENS, room);
+  return turnsWithin(earlierTurns(messages), tokens, countTokens);
 }
 
 function saidNothing(): AppError {

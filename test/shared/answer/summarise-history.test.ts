@@ -92,6 +92,7 @@ describe('A conversation', () => {
     const settings = testSettings({
       ANSWER_HISTORY_MESSAGES: '2',
       CHAT_MODEL_SMALL_CONTEXT_TOKENS: '1500',
+      MODEL_ROUTING: 'off',
     });
     const all = await session(0, { settings });
     const text = 'word '.repeat(300);

@@ -71,3 +71,13 @@ test('A file store is named by a connection string or by its address', () => {
   const byAddress = { DocumentStorage: '', DocumentStorage__blobServiceUri: 'https://a.example' };
   assert.equal(read(byAddress).DocumentStorage__blobServiceUri, 'https://a.example');
 });
+
+test('A context must hold an answer and a prompt for it', () => {
+  assert.match(
+    faultsOf({ CHAT_MODEL_CONTEXT_TOKENS: '2000' }),
+    /^ {2}CHAT_MODEL_CONTEXT_TOKENS: /m,
+  );
+  const small = { CHAT_MODEL_SMALL_CONTEXT_TOKENS: '2000' };
+  assert.match(faultsOf(small), /^ {2}CHAT_MODEL_SMALL_CONTEXT_TOKENS: /m);
+  assert.equal(read({ ...small, MODEL_ROUTING: 'off' }).CHAT_MODEL_SMALL_CONTEXT_TOKENS, 2000);
+});
