@@ -26,7 +26,7 @@ export const lexicalReranker: Reranker = {
 
 /**
  * How much each feature counts; together 1. Set with question sets unlike one another (employee benefits, encyclopaedia
- * paragraphs, claims about medical abstracts, long reports), each left out once; values near these do as well. The fused order
+ * paragraphs, claims about medical abstracts, long reports); values near these do as well. The fused order
  * counts more than these sets ask for: they were retrieved with hashed words, and a trained embedding model knows more.
  */
 const share = {
