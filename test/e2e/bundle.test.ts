@@ -40,7 +40,7 @@ describe('the deployment bundle, in a folder without node_modules', () => {
       assert.equal(document.status, 'indexed', document.error?.message);
     }
     const answer = await stack.api.ask('How much does a parking permit cost?');
-    assert.match(answer.answer, /12 pounds a month.*\[1\]/);
+    assert.match(answer.answer, /12 pounds a month.*\[\d\]/);
     assert.equal(answer.citations[0]?.path, 'leave-policy.pdf');
     assert.equal(answer.citations[0].pageFrom, 3);
   });

@@ -47,13 +47,13 @@ describe('the main job: drop a document, ask, get a streamed and cited answer', 
 
   it('answers with a citation of the right document and page', async () => {
     const answer = await stack.api.ask('How much does a parking permit cost?');
-    assert.match(answer.answer, /12 pounds a month.*\[1\]/);
+    assert.match(answer.answer, /12 pounds a month.*\[\d\]/);
     const [citation] = answer.citations;
     assert.equal(citation?.path, 'hr/leave-policy.pdf');
     assert.equal(citation.pageFrom, 3);
     assert.equal(citation.pageTo, 3);
     assert.match(citation.quote, /permit costs 12 pounds/);
-    assert.equal(citation.number, 1);
+    assert.ok(answer.answer.includes(`[${citation.number}]`));
     const original = await stack.api.fetch(citation.url);
     assert.equal(original.headers.get('content-type'), 'application/pdf');
     assert.equal(
