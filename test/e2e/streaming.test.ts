@@ -68,7 +68,11 @@ describe('streams of a model that never ends', () => {
   before(async () => {
     model = await startEndlessModel();
     stack = await startWithDocument({
-      settings: { MODEL_ENDPOINT: model.baseUrl, ANSWER_MAX_OUTPUT_TOKENS: '100000000' },
+      settings: {
+        MODEL_ENDPOINT: model.baseUrl,
+        ANSWER_MAX_OUTPUT_TOKENS: '100000000',
+        CHAT_MODEL_CONTEXT_TOKENS: '200000000',
+      },
       log: (entry) => logged.push(entry),
     });
   });
