@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs';
-import process from 'node:process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Where a list of strings that have broken software before is: JSON, such as the Big List of Naughty Strings. */
-const file = process.env.GROUNDED_NAUGHTY_STRINGS;
+/** Strings that have broken software before, where they are at hand beside the project: the Big List of Naughty Strings. */
+const file = join(import.meta.dirname, '../../../shared/data/security/blns/blns.json');
 
 /** The strings of the list, without repetitions and empty ones; a reason to skip the test when there is no list. */
 export const naughtyStrings: {
   readonly strings: readonly string[];
   readonly skip: string | false;
-} =
-  file === undefined
-    ? { strings: [], skip: 'GROUNDED_NAUGHTY_STRINGS names no list' }
-    : { strings: readStrings(file), skip: false };
+} = existsSync(file)
+  ? { strings: readStrings(file), skip: false }
+  : { strings: [], skip: 'The list of naughty strings is not at hand.' };
 
 function readStrings(path: string): string[] {
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
