@@ -24,6 +24,7 @@ export async function ownOverhead(
       embeddingModel: meter.watch(services.embeddingModel),
       searchIndex: meter.watch(services.searchIndex),
       sessions: meter.watch(services.sessions),
+      profiles: meter.watch(services.profiles),
       log: { warn: (what, cause) => console.error(what, cause) },
     };
     const began = performance.now();
